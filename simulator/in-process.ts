@@ -73,6 +73,8 @@ export function simulate(
       return reply.output;
     } catch (error) {
       call.outcome = error instanceof Error ? error.name : String(error);
+      // That there is no such thing is an answer too.
+      if (call.outcome.endsWith('NotFoundException')) call.answeredAt = clock.now();
       isDated ||= serviceOf(operation) === 'ecs' && isOfAws(error);
       throw error;
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Criteria } from '../../src/model/criteria.ts';
-import { stableForSeconds, timeoutOf } from '../../src/model/timeline.ts';
+import { stableForSeconds } from '../../src/model/durations.ts';
+import type { TargetGroup } from '../../src/model/observation.ts';
+import { timeoutOf } from '../../src/model/timeline.ts';
 import {
   deployment,
   observation,
@@ -22,6 +24,27 @@ const atLattice = (strategy: 'BLUE_GREEN' | 'LINEAR'): Changes => ({
   targetGroups: [lattice],
   revisions: new Map([[ours, { deploymentId: ours, loadBalancers: service().loadBalancers, gatewayConnectorCount: 0 }]]),
 });
+const every60 = { healthCheck: { ...targetGroup().healthCheck, intervalSeconds: 60 } };
+/** Which group of it ECS chooses is not known: the alternate one is as the other is, or as told. */
+function pairOf(alternate: Partial<TargetGroup>): Changes {
+  const [loadBalancer] = service().loadBalancers;
+  const other = targetGroup({ arn: `${targetGroup().arn}0`, ...alternate });
+  return {
+    service: service({ strategy: 'BLUE_GREEN' }),
+    targetGroups: [targetGroup(), other],
+    targets: new Map(),
+    revisions: new Map([
+      [
+        ours,
+        {
+          deploymentId: ours,
+          loadBalancers: [{ ...loadBalancer, targetGroupArn: other.arn, alternateTargetGroupArn: targetGroup().arn }],
+          gatewayConnectorCount: 0,
+        },
+      ],
+    ]),
+  };
+}
 const slow = targetGroup({
   healthCheck: { ...targetGroup().healthCheck, intervalSeconds: 300, unhealthyThreshold: 10, timeoutSeconds: 120 },
 });
@@ -72,6 +95,8 @@ describe('timeout', () => {
     ['adds what ECS waits for VPC Lattice', atLattice('BLUE_GREEN'), 692.5, { waitUntil: 'traffic-shifted' }],
     // 1.5 × (180 + 25) + 180 + 90 × (1 + 10) + 9 × 360 + 25
     ['once for every step', atLattice('LINEAR'), 4742.5, { waitUntil: 'traffic-shifted' }],
+    // 1.5 × (180 + 125) + 120 + 1200 + 120 + 125
+    ['reckons with the slower group of a pair', pairOf({ deregistrationDelaySeconds: 1200, ...every60 }), 2022.5],
     // 1.5 × (600 + 25 + 30) + 25
     [
       'knows that instances take their time',

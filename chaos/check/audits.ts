@@ -3,6 +3,7 @@ import { oracleVerdictOf } from '../../simulator/oracle/oracle.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { World } from '../../simulator/world/world.ts';
 import type { Finding } from './finding.ts';
 import type { Judged } from './verdicts.ts';
 
@@ -10,8 +11,8 @@ export const isAudit = ({ inputs = {} }: ScenarioTest): boolean => inputs.mode =
 
 const ENDS: readonly Outcome[] = ['audit-passed', 'misconfigured', 'no-access', 'timed-out', 'cancelled'];
 
-/** AWS has a minute to show the whole configuration; the observation that ends it may be given up after 20 s. */
-const MOST_SECONDS = 60 + 20;
+/** AWS has a minute to show the whole configuration; the observation that began by then, at the latest the widest pause after the first, may be given up after 20 s. */
+const MOST_SECONDS = 20 + 60 + 20;
 
 /** By `fail-on`. */
 const GRAVE: { readonly [failOn: string]: readonly string[] } = { error: ['error'], warning: ['error', 'warning'], never: [] };
@@ -41,15 +42,22 @@ function findingsOf(
   // What a deployment is verified by makes it misconfigured for an audit too; what is found in it, by how grave it is.
   const isWrong = oracle.outcome === 'misconfigured' && oracle.observation < observations.length;
   const isGrave = findings.some(({ severity }) => GRAVE[scenarioTest.inputs?.['fail-on'] ?? 'error']?.includes(severity));
+  const mayFail = isWrong || isGrave || isRemoved(simulated.world, key, observations.at(-1)?.endedMs ?? 0);
   const isFaultless = scenarioTest.scenario.api === undefined;
   const wrongs: readonly (readonly [string, boolean])[] = [
     ['another outcome', !ENDS.includes(said)],
     ['waits', seconds > MOST_SECONDS && said !== 'no-access'],
     ['no access without a fault', isFaultless && said === 'no-access'],
     ['passes what is wrong', said === 'audit-passed' && (isWrong || isGrave)],
-    ['fails what is right', said === 'misconfigured' && !isWrong && !isGrave],
+    ['fails what is right', said === 'misconfigured' && !mayFail],
   ];
   return wrongs.flatMap(([what, holds]) =>
     holds ? [{ kind: `audit: ${what}`, text: `${key}: ${said} after ${seconds} s` }] : [],
   );
+}
+
+/** One that is being deleted is no service to judge, whatever became of its deployment before. */
+function isRemoved(world: World, key: string, atMs: number): boolean {
+  const [cluster = '', name = ''] = key.split('/');
+  return world.serviceAt(cluster, name, atMs)?.status !== 'ACTIVE';
 }

@@ -16,6 +16,8 @@ const MOST_SECONDS = 60;
 const QUIET_AFTER_SECONDS = 600;
 /** An observation is given up by then, and the next begins a second later at the soonest. */
 const LONGEST_OBSERVATION_SECONDS = 20;
+/** Between the end of one and the beginning of the next, whichever service they are of. */
+const PAUSE_MS = 300;
 /** So many observations after AWS throttled one the interval may still be wider. */
 const REMEMBERED = 20;
 /** What an observation may take of an AWS that answers promptly. */
@@ -30,7 +32,7 @@ const intervals = ({ observations }: PlayedService): readonly number[] =>
 export function paceFindings(played: Played, scenarioTest: ScenarioTest): readonly Finding[] {
   return played.services.flatMap((one) => [
     ...(answersSoundly(scenarioTest.scenario) ? withoutFaults(one) : []),
-    ...intervals(one).flatMap((seconds, place) => tooLong(one, scenarioTest, seconds, place) ?? []),
+    ...intervals(one).flatMap((seconds, place) => tooLong(played, one, scenarioTest, seconds, place) ?? []),
   ]);
 }
 
@@ -46,7 +48,13 @@ function withoutFaults({ key, observations, timeline }: PlayedService): readonly
   return broken < 0 ? [] : [{ kind: 'unread without a fault', text: `${key}: observation ${broken} is late, or not whole` }];
 }
 
-function tooLong(one: PlayedService, scenarioTest: ScenarioTest, seconds: number, place: number): Finding | undefined {
+function tooLong(
+  played: Played,
+  one: PlayedService,
+  scenarioTest: ScenarioTest,
+  seconds: number,
+  place: number,
+): Finding | undefined {
   const { key, observations, timeline } = one;
   const [first, before] = [observations[0], observations[place]];
   if (first === undefined || before === undefined) return undefined;
@@ -58,8 +66,18 @@ function tooLong(one: PlayedService, scenarioTest: ScenarioTest, seconds: number
     .some(({ throttled }) => throttled);
   const widened = wasThrottled ? Math.max(calm, MOST_SECONDS) : calm;
   const took = Math.min((before.endedMs - before.atMs) / 1000, LONGEST_OBSERVATION_SECONDS) + 1;
-  if (seconds <= Math.max(widened * JITTER, took) + 0.01) return undefined;
+  const due = Math.max(widened * JITTER, took);
+  if (seconds <= Math.max(due, untilOthersEnd(played, before.atMs, due)) + 0.01) return undefined;
   return { kind: 'long interval', text: `${key}: ${seconds.toFixed(1)} s between observations ${place} and ${place + 1}` };
+}
+
+/** Seconds from a moment on until what was under way after so many of them, be it of another service, has ended, with the pause after it. */
+function untilOthersEnd({ services }: Played, atMs: number, seconds: number): number {
+  const dueMs = atMs + seconds * 1000;
+  const underWay = services
+    .flatMap(({ observations }) => observations)
+    .filter((one) => one.atMs <= dueMs && one.endedMs + PAUSE_MS > dueMs);
+  return Math.max(0, ...underWay.map(({ endedMs }) => (endedMs + PAUSE_MS - atMs) / 1000));
 }
 
 export interface Lag {

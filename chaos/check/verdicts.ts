@@ -1,5 +1,5 @@
 /** Every verdict against the oracle's: the outcome, and the observation that first proves it. */
-import { answersSoundly, lateMs, MOST_LATE_MS } from '../../simulator/oracle/lateness.ts';
+import { answersSoundly, lateMs, mostLateMs } from '../../simulator/oracle/lateness.ts';
 import { oracleVerdictOf, type OracleVerdict } from '../../simulator/oracle/oracle.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
@@ -43,8 +43,9 @@ function lateFindings(
   { scenario }: ScenarioTest,
   oracle: OracleVerdict,
 ): readonly Finding[] {
+  const [last] = observations.slice(-1);
   const late = lateMs(oracle, observations) ?? 0;
-  if (!answersSoundly(scenario) || late <= MOST_LATE_MS) return [];
+  if (!last || !answersSoundly(scenario) || late <= mostLateMs(last)) return [];
   const text = `${key}: ${oracle.outcome} was due ${(late / 1000).toFixed(1)} s before, by time alone`;
   return [{ kind: 'late by time alone', text }];
 }

@@ -4,15 +4,21 @@ import type { ServiceDeploymentState } from '../world/world.ts';
 import { isAnswered } from './answered.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { entryOf, hasTaskSets, type Entry } from './entries.ts';
-import { isProvided } from './managed.ts';
+import { isProvided, isProvisionTold } from './managed.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { Sight } from './sight.ts';
 import { isBeforeShift, isKnownStage, isShifted } from './stage.ts';
 import { isTaskSetComplete, isTaskSetTold, taskSetHolds } from './task-sets.ts';
 import { hasOldTargets, isRuleTold, rulesServeOwn, trafficIsOwn } from './traffic.ts';
 
+/** Whether all holds that starts and stops the clock; undefined: not all of it was told, and what was does not say no. */
+export function holdsAsTold(sight: Sight, wasBehindShift: boolean): boolean | undefined {
+  if (!isToldBesides(sight)) return undefined;
+  return holdsBesides(sight, wasBehindShift) && (isProvisionTold(sight) || undefined);
+}
+
 /** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
-export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
+function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   const { inputs, service } = sight;
   if (!isProvided(sight) || hasUnknownValue(sight)) return false;
   if (hasTaskSets(service.setting)) return taskSetHolds(sight) && (inputs.waitUntil === 'healthy' || !hasOldTargets(sight));

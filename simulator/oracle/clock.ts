@@ -7,9 +7,11 @@ export interface Clock {
   readonly lapses: number;
   /** Until when all was last told; undefined: never yet. */
   readonly toldMs: number | undefined;
+  /** Whether all else held, with all tasks healthy once, when that was last answered. */
+  readonly held: boolean;
 }
 
-export const noClock: Clock = { sinceMs: undefined, lapses: 0, toldMs: undefined };
+export const noClock: Clock = { sinceMs: undefined, lapses: 0, toldMs: undefined, held: false };
 
 export interface Tick {
   /** When all that it saw had been read. */
@@ -35,11 +37,12 @@ export function clockAfter(clock: Clock, tick: Tick): Clock {
   const { seenMs, allHealthy, besides, told, longestGapMs, fell, tolerated } = tick;
   const toldMs = told ? seenMs : clock.toldMs;
   const lapses = clock.lapses + fell;
+  const held = besides === undefined ? clock.held : besides && (clock.held || allHealthy);
   if (clock.sinceMs !== undefined && lapses <= tolerated && besides !== false) {
     // What began in the gap does not go back behind its beginning.
     const gapMs = told ? seenMs - Math.max(clock.toldMs ?? seenMs, clock.sinceMs) : 0;
-    if (gapMs > longestGapMs && tick.unheard && gapMs >= tick.stableMs) return { sinceMs: seenMs, lapses, toldMs };
-    return { sinceMs: clock.sinceMs + Math.max(0, gapMs - longestGapMs), lapses, toldMs };
+    if (gapMs > longestGapMs && tick.unheard && gapMs >= tick.stableMs) return { sinceMs: seenMs, lapses, toldMs, held };
+    return { sinceMs: clock.sinceMs + Math.max(0, gapMs - longestGapMs), lapses, toldMs, held };
   }
-  return { sinceMs: allHealthy && besides === true ? seenMs : undefined, lapses: 0, toldMs };
+  return { sinceMs: allHealthy && held ? seenMs : undefined, lapses: 0, toldMs, held };
 }

@@ -32,7 +32,10 @@ export function codeDeployWordOf(
   const answered = (operation: Operation, read: 'codeDeploy' | 'codeDeployTarget'): CodeDeployDeploymentState | undefined => {
     if (!view.asksCodeDeploy || !isAnswered(watched, view, operation)) return undefined;
     const { world } = watched.simulation;
-    const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.stateAtMs[read]));
+    const shownMs = shown(watched, operation, view.stateAtMs[read]);
+    // Nobody saw something old who did not ask.
+    if (operation === 'BatchGetDeploymentTargets' && !view.asksCodeDeployTarget && isStale(view, shownMs)) return undefined;
+    const state = world.serviceAt(watched.cluster, watched.name, shownMs);
     return state?.codeDeployDeployments.find((one) => one.id === id);
   };
   const target = answered('BatchGetDeploymentTargets', 'codeDeployTarget');
@@ -42,6 +45,10 @@ export function codeDeployWordOf(
     target: target?.targetStatus === undefined ? undefined : target,
   };
 }
+
+/** It lags no more than a second or two, where it is not older still. */
+const MOST_LAG_MS = 3000;
+const isStale = ({ stateAtMs }: View, shownMs: number): boolean => stateAtMs.codeDeployTarget - shownMs > MOST_LAG_MS;
 
 /** It goes on, or has ended well. */
 const GOING_WELL: readonly string[] = ['Created', 'Queued', 'InProgress', 'Ready', 'Baking', 'Succeeded'];

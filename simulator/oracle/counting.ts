@@ -16,7 +16,7 @@ export function countFailures(one: Case, own: readonly OwnTask[]): FailureKind |
     .flatMap(({ task }) => stopOf(task) ?? [])
     .filter(({ taskId, atMs }) => atMs > forgivenMs && !memory.forgiven.has(taskId));
   const lasting = own.flatMap((each) => unhealthyFor(one, each) ?? []);
-  const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, forgivenMs, own)];
+  const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, forgivenMs, own, stops)];
   const enough = failures.some(({ final }) => final) || failures.length >= threshold(one);
   if (!enough || failures.length === 0) return undefined;
   const atLoadBalancer = failures.filter(({ kind }) => kind === 'load-balancer').length;
@@ -35,14 +35,16 @@ function unhealthyFor(one: Case, { task, targets }: OwnTask): Failure | undefine
 export const COULD_NOT_START =
   /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)|failed to launch a task with \(error ECS was unable to assume the role/;
 
-/** Events say how many could not start; those that stopped for it are counted already. */
+/** Events say how many could not start; those that stopped for it, and count, are counted already. */
 function toldByEvents(
   service: ServiceState,
   deployment: OwnDeployment,
   forgivenMs: number,
   own: readonly OwnTask[],
+  counted: readonly Failure[],
 ): readonly Failure[] {
-  const stopped = own.filter(({ task }) => task.stopCode === 'TaskFailedToStart').length;
+  const ids = counted.map(({ taskId }) => taskId);
+  const stopped = own.filter(({ task }) => task.stopCode === 'TaskFailedToStart' && ids.includes(task.id)).length;
   return service.events
     .filter(({ createdAt, message }) => createdAt > Math.max(deployment.createdAt, forgivenMs) && COULD_NOT_START.test(message))
     .slice(stopped)

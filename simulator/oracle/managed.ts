@@ -1,5 +1,7 @@
 /** What ECS makes and owns for an Express service or a gateway. */
 import { START } from '../scenario.ts';
+import type { ServiceState } from '../world/world.ts';
+import { isAnswered } from './answered.ts';
 import type { Sight } from './sight.ts';
 import { shown } from './view.ts';
 
@@ -12,9 +14,15 @@ function statusesOf({ watched, view, service }: Sight): readonly string[] {
 
 export const hasFailedResource = (sight: Sight): boolean => statusesOf(sight).some((status) => status.endsWith('FAILED'));
 
-/** All is there, and a way for requests among it. */
+const isManaged = ({ setting: { kind } }: ServiceState): boolean => kind === 'express' || kind === 'gateway';
+
+/** Whether it was told how that stands. */
+export const isProvisionTold = ({ watched, view, service }: Sight): boolean =>
+  !isManaged(service) || isAnswered(watched, view, 'DescribeServiceRevisions');
+
+/** All is there as far as it was told, and a way for requests among it. */
 export function isProvided(sight: Sight): boolean {
-  const { kind, loadBalancers } = sight.service.setting;
-  const isReached = (kind !== 'express' && kind !== 'gateway') || loadBalancers.length > 0;
-  return isReached && statusesOf(sight).every((status) => status === 'ACTIVE');
+  const { service } = sight;
+  const isReached = !isManaged(service) || service.setting.loadBalancers.length > 0;
+  return isReached && (!isProvisionTold(sight) || statusesOf(sight).every((status) => status === 'ACTIVE'));
 }

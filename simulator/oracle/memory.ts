@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
-import { holdsBesides, isToldBesides, recordOf, saysComplete, tellsCompletion } from './besides.ts';
+import { holdsAsTold, recordOf, saysComplete, tellsCompletion } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
@@ -41,8 +41,6 @@ export interface Memory {
   readonly groupsRead: boolean;
   /** Of each target group, by its ARN, whether the observation that first told what it is also told how long it drains. */
   readonly delaysRead: ReadonlyMap<string, boolean>;
-  /** Whether any observation told how its tasks are. */
-  readonly healthTold: boolean;
   /** Whether a task of the deployment was healthy in any observation. */
   readonly wasHealthy: boolean;
   /** Healthy in the last observation. */
@@ -75,7 +73,8 @@ export interface Memory {
   readonly wasShifted: boolean;
   /** A stage behind the shift of production traffic was seen. */
   readonly wasBehindShift: boolean;
-  /** Its service deployment, as the list of all told it last. */
+  /** Its service deployment, as it was told last; and as the list of all told it. */
+  readonly toldWord?: ServiceDeploymentState | undefined;
   readonly listed?: ServiceDeploymentState | undefined;
   /** What was last told of its service deployment, once that has ended. */
   readonly ended?: ServiceDeploymentState | undefined;
@@ -102,7 +101,6 @@ const nothing: Omit<Memory, 'startedMs'> = {
   revisionRead: false,
   groupsRead: false,
   delaysRead: new Map(),
-  healthTold: false,
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
@@ -187,7 +185,6 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
     groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
-    healthTold: memory.healthTold || isTold,
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold
@@ -197,10 +194,11 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
           ),
         }
       : {}),
-    placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, view.atMs] as const)]),
+    placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, allReadAtMs(sight)] as const)]),
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasShifted,
     wasBehindShift,
+    toldWord: sight.toldWord,
     listed: sight.listed,
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
@@ -210,8 +208,8 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
     ...(isTold
-      ? stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined)
-      : { clock: isToldBesides(sight) && !holdsBesides(sight, wasBehindShift) ? noClock : memory.clock }),
+      ? stability(sight, memory, own, healthy, holdsAsTold(sight, wasBehindShift))
+      : { clock: holdsAsTold(sight, wasBehindShift) === false ? noClock : memory.clock }),
     // What failed before the first look is only told then.
     ...completeness(sight, memory, base, own),
   };
@@ -223,10 +221,11 @@ const endOf = (record: ServiceDeploymentState | undefined): ServiceDeploymentSta
 
 /**
  * When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last,
- * and which groups it has once more.
+ * after the tasks and targets, where it asks for these, and which groups it has once more.
  */
-function allReadAtMs({ view: { readAtMs }, service }: Sight): number {
-  const last = ['revision', ...(isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments'])];
+function allReadAtMs({ view: { readAtMs, asksHealth }, service }: Sight): number {
+  const isLast = asksHealth && !isProgressive(service.setting);
+  const last = ['revision', ...(isLast ? ['serviceDeployment', 'serviceDeployments'] : [])];
   return Math.max(...Object.entries(readAtMs).flatMap(([read, ms]) => (last.includes(read) ? [] : [ms])));
 }
 

@@ -109,9 +109,20 @@ const REFUSED = /^(?:AccessDenied|ExpiredToken|CredentialsProvider)/;
 export const refusedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
   new Set(callsWithin(calls, atMs, endedMs).flatMap(({ operation, outcome = '' }) => (REFUSED.test(outcome) ? [operation] : [])));
 
+/** The same observation, knowing what it did not ask again since AWS had refused it before. */
+export function withRefusals(time: ObservationTime, before: ReadonlySet<Operation>): ObservationTime {
+  const { asked, refused, unread = [] } = time;
+  if (asked === undefined) return time;
+  const known = [...before].filter((one) => !asked.has(one) && unread.some(({ operation }) => operation === one));
+  return { ...time, asked: new Set([...asked, ...known]), refused: new Set([...(refused ?? []), ...known]) };
+}
+
 /** Where one ends, the next may begin: its calls are answered later. */
 const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): readonly Call[] =>
-  calls.filter(({ at, answeredAt = at }) => at >= atMs && answeredAt <= endedMs);
+  calls.filter((call) => call.at >= atMs && (call.answeredAt ?? call.at) <= endedMs && !isAboutHistory(call));
+
+/** How long earlier ones took, which ended well: nothing of the one that is verified. */
+const isAboutHistory = ({ operation, input }: Call): boolean => operation === 'ListServiceDeployments' && 'status' in input;
 
 /** When it had its answers. */
 export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
@@ -161,6 +172,11 @@ export function blindTo(time: ObservationTime, before: ObservationTime, latencyM
     endedMs,
     readMs: Object.fromEntries(told) as Record<Read, number>,
     readAboutMs: new Map([...(before.readAboutMs ?? []), ...ofTargets]),
-    ...(asked === undefined ? {} : { asked }),
+    ...(asked === undefined
+      ? {}
+      : { asked: new Set([...asked].filter((one) => !NOW_AND_THEN.includes(one) || before.asked?.has(one) !== false)) }),
   };
 }
+
+/** What is not asked in every observation: where the one before did not, one that does sees for itself. */
+const NOW_AND_THEN: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'ListServiceDeployments'];

@@ -11,18 +11,19 @@ import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type GateRun, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
 import { isAnswered, isDenied } from './answered.ts';
+import { entriesOf } from './entries.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
-import { blindTo, movedTo, type ObservationTime } from './observation-time.ts';
+import { blindTo, movedTo, withRefusals, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { needsRevision } from './readable.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
 import {
   LEAST_TIMEOUT_MS,
-  signalsOf,
+  signalsOfPairs,
   timeoutMs,
   withoutDelays,
   withoutGroups,
@@ -54,6 +55,8 @@ const GRAIN_MS = 250;
 interface Knowledge {
   readonly memory: Memory;
   readonly heard: boolean;
+  /** What AWS has refused this caller. */
+  readonly refused: ReadonlySet<Operation>;
 }
 
 /** What is asked of the oracle. */
@@ -102,7 +105,7 @@ export function oracleVerdictOf(
   }
 }
 
-const unknowing = (startMs: number): Knowledge => ({ memory: emptyMemory(startMs), heard: false });
+const unknowing = (startMs: number): Knowledge => ({ memory: emptyMemory(startMs), heard: false, refused: new Set() });
 
 /** The deployment that is given by an ARN, in the first observation that tells which it is. */
 function idOfArn(run: OracleRun, known: Knowledge, time: ObservationTime): string | undefined {
@@ -119,13 +122,15 @@ interface Observed {
 }
 
 /** After one more observation. A deployment that is followed takes the place of the one before in the observation that shows it. */
-function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): Observed {
+function observedAt(run: OracleRun, before: Knowledge, asked: ObservationTime): Observed {
   const { watched, inputs } = run;
+  const time = withRefusals(asked, before.refused);
   const { memory } = before;
   const view = isAnswered(watched, time, 'DescribeServices') ? viewAt(watched, inputs, time, memory) : undefined;
   const unseen = time.answered ? memory : { ...memory, unheard: true };
   const next = view === undefined ? unseen : remember(watched, inputs, memory, view);
-  const known = { memory: next, heard: before.heard || time.answered };
+  const refused = new Set([...before.refused, ...(time.refused ?? [])]);
+  const known = { memory: next, heard: before.heard || time.answered, refused };
   const outcome = outcomeOf(rowsAt(run, known, view, time));
   if (view === undefined || outcome !== 'superseded') return { known, outcome };
   const newer = successorOf(run, next, view);
@@ -136,7 +141,7 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
     deployment: newer,
     followed: next.followed + 1,
   };
-  return observedAt(run, { heard: known.heard, memory: followed }, time);
+  return observedAt(run, { ...known, memory: followed }, time);
 }
 
 const MOST_FOLLOWED = 10;
@@ -169,7 +174,7 @@ function rowsAt(
     (isRefused(watched, inputs, memory, heard, time, view) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
-    isSought && view !== undefined && !mayBeThere(watched, inputs, heard, time) && 'no-deployment',
+    isSought && view !== undefined && !mayBeThere(watched, inputs, heard, time, view) && 'no-deployment',
     heard && isUntold && 'timed-out',
     // A deployment that is healthy when its time is up lacks nothing.
     isTimeUp && !rollout.includes('healthy') && (isWaiting ? 'paused' : 'timed-out'),
@@ -179,26 +184,23 @@ function rowsAt(
 
 const NAMED_BY = ['ListServiceDeployments', 'DescribeServiceDeployments'] as const satisfies readonly Operation[];
 
-/** One that is given by name may be there where AWS, for now, does not answer what would tell it. */
-const mayBeThere = (watched: WatchedService, { which }: OracleInputs, wasHeard: boolean, time: ObservationTime): boolean =>
+/** One that is given by name may be there where AWS, for now, does not answer what would tell it; what is listed is what it is. */
+const mayBeThere = (
+  watched: WatchedService,
+  { which, id }: OracleInputs,
+  wasHeard: boolean,
+  time: ObservationTime,
+  { service }: View,
+): boolean =>
   which === 'named' &&
+  !(service !== undefined && entriesOf(service).some((entry) => entry.id === id)) &&
   NAMED_BY.some((operation) => !isAnswered(watched, time, operation) && !isDenied(watched, time, operation, wasHeard));
 
 /** By the configuration of the observation that first showed the deployment, as far as it could be read; the scenarios leave it as it is. */
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  {
-    deployment,
-    shownMs,
-    groupsRead,
-    delaysRead,
-    healthTold,
-    revisionRead,
-    taskDefinitionRead,
-    planUnread,
-    codeDeployTold,
-  }: Memory,
+  { deployment, shownMs, groupsRead, delaysRead, revisionRead, taskDefinitionRead, planUnread, codeDeployTold }: Memory,
 ): number {
   const service =
     shownMs === undefined
@@ -206,7 +208,7 @@ function timeoutOf(
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
   const codeDeployUnread = codeDeployTold === undefined;
-  const whole = { ...signalsOf(watched, service, deployment, healthTold), planUnread, codeDeployUnread };
+  const whole = { ...signalsOfPairs(watched, service, deployment), planUnread, codeDeployUnread };
   const all = taskDefinitionRead ? whole : withUnknownCheck(whole);
   // Without its revision nobody may know that there are any.
   const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);

@@ -7,6 +7,8 @@ import { isAwaited } from './stage.ts';
 export const isPaused = ({ service, word, codeDeploy: { deployment, target } }: Sight): boolean =>
   (word !== undefined && isAwaited(word)) || (deployment !== undefined && isReady(service, deployment, target));
 
-/** The last word said so: what was not asked this time is still so. */
+/** The last word said so: what was not told this time is still so. */
 export const wasPaused = (sight: Sight): boolean =>
-  isPaused(sight) || (sight.told !== undefined && isReady(sight.service, sight.told, sight.toldTarget));
+  isPaused(sight) ||
+  (sight.toldWord !== undefined && isAwaited(sight.toldWord)) ||
+  (sight.told !== undefined && isReady(sight.service, sight.told, sight.toldTarget));

@@ -1,7 +1,7 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { EventState, ServiceDeploymentState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, recordOf, saysComplete } from './besides.ts';
+import { hidesRolloutState, holdsAsTold, isCalledComplete, recordOf, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -112,6 +112,6 @@ function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask
   const stableMs = memory.clock.sinceMs + stableForMs(inputs, signalsOf(watched, service, deployment));
   const ripeMs = memory.startedMs + 15_000;
   const enough = showsHealth(one) && healthyOf(own, view, deployment).length >= wanted;
-  const holds = isToldBesides(one) && holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry);
+  const holds = holdsAsTold(one, memory.wasBehindShift) === true && isCalledComplete(one, entry);
   return enough && holds && view.atMs >= stableMs && view.atMs >= ripeMs;
 }

@@ -18,6 +18,8 @@ export interface Sight {
   readonly deployment: OwnDeployment;
   /** Its service deployment, where ECS shifts traffic and has answered. */
   readonly word: ServiceDeploymentState | undefined;
+  /** The same, as it was told last. */
+  readonly toldWord: ServiceDeploymentState | undefined;
   /** The same as the list of all told it last. */
   readonly listed: ServiceDeploymentState | undefined;
   /** What CodeDeploy says in this observation, and what its two operations said last. */
@@ -33,6 +35,7 @@ export interface Sight {
 /** The deployment, and what is known of it from before. */
 interface Known {
   readonly deployment?: OwnDeployment;
+  readonly toldWord?: ServiceDeploymentState | undefined;
   readonly listed?: ServiceDeploymentState | undefined;
   readonly codeDeployId?: string | undefined;
   readonly codeDeployTold?: CodeDeployDeploymentState;
@@ -45,7 +48,7 @@ export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, listed, codeDeployId, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
+  { deployment, toldWord, listed, codeDeployId, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
@@ -58,6 +61,7 @@ export function sightOf(
     service,
     deployment,
     word,
+    toldWord: word ?? toldWord,
     listed: listedOf({ view, deployment }) ?? listed,
     codeDeploy,
     told: codeDeploy.deployment ?? codeDeployTold,

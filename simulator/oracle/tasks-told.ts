@@ -1,9 +1,9 @@
 /** Whether the tasks need be asked about: what is asked anyway says, by counts, events and targets, whether they may fare otherwise. */
 import { groupsOf } from '../load-balancer-defaults.ts';
-import type { ServiceState, World } from '../world/world.ts';
+import type { ServiceState, TaskState, World } from '../world/world.ts';
 import type { ObservationTime } from './observation-time.ts';
 
-/** What the service and its targets looked like when the tasks were last asked about. */
+/** What the service's events and its targets looked like when the tasks were last asked about. */
 export interface TasksTold {
   readonly atMs: number;
   /** Of when they were shown. */
@@ -29,12 +29,19 @@ export function outlineOf(
       const operation = balancer === 'LATTICE' ? 'ListTargets' : 'DescribeTargetHealth';
       return world.targetGroupAt(arn, shownMs(operation, arn))?.targets ?? [];
     });
-  return JSON.stringify([
-    entriesOf(service).map(({ id, runningCount, pendingCount }) => [id, runningCount, pendingCount]),
-    service?.events[0]?.id,
-    targets.map(({ taskId, state }) => [taskId, state]),
-  ]);
+  return JSON.stringify([service?.events[0]?.id, targets.map(({ taskId, state }) => [taskId, state])]);
 }
+
+/** Whether the service counts of each of its deployments as many tasks, in each state, as were told: other counts are older, or newer. */
+export const countsAgree = (service: ServiceState | undefined, told: Iterable<TaskState>): boolean => {
+  const tasks = [...told];
+  return entriesOf(service).every(({ id, runningCount, pendingCount }) => {
+    const own = tasks.filter(({ deploymentId }) => deploymentId === id);
+    const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+    const pending = own.filter(({ lastStatus, desiredStatus }) => lastStatus !== 'RUNNING' && desiredStatus === 'RUNNING').length;
+    return running === runningCount && pending === pendingCount;
+  });
+};
 
 /**
  * Whether an observation did not ask about them, and need not: a container's own health nothing else tells. An answer that is no newer
@@ -43,12 +50,12 @@ export function outlineOf(
 export function isSpared(
   { atMs, asked }: ObservationTime,
   service: ServiceState | undefined,
-  outline: string,
+  { outline, agrees }: { readonly outline: string; readonly agrees: boolean },
   told: TasksTold | undefined,
   shownMs: number,
 ): boolean {
   const isAsked = asked?.has('DescribeTasks') !== false || asked.has('ListTasks');
   const hasChecks = entriesOf(service).some(({ revision }) => service?.setting.revisions[revision]?.check !== undefined);
   if (isAsked || told === undefined) return false;
-  return shownMs <= told.shownMs || (!hasChecks && told.outline === outline && atMs - told.atMs < ASKED_EVERY_MS);
+  return shownMs <= told.shownMs || (!hasChecks && agrees && told.outline === outline && atMs - told.atMs < ASKED_EVERY_MS);
 }

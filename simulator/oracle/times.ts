@@ -6,7 +6,7 @@ import { codeDeployIdOf } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { hasTaskSets, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
-import { balancerOf, isProgressive, ownGroupsOf } from './own-groups.ts';
+import { allGroupsOf, balancerOf, isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
 const seconds = (count: number): number => count * 1000;
@@ -34,24 +34,30 @@ interface Signals {
   readonly mayHaveMore?: true;
 }
 
-/** `isSeen`: whether it was seen in which group of a pair the tasks are registered. */
-export function signalsOf(
-  { simulation }: WatchedService,
-  service: ServiceState,
-  deployment: OwnDeployment,
-  isSeen = true,
-): Signals {
-  const own = service.setting.revisions[deployment.revision];
+export function signalsOf(watched: WatchedService, service: ServiceState, deployment: OwnDeployment): Signals {
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
-  const revision = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
-  const isKnown = isSeen || hasTaskSets(service.setting) || revision?.resolved !== undefined;
-  // Until ECS has chosen one of a pair, or nobody knows which, the second is where the tasks are expected.
+  // Until ECS has chosen one of a pair the second is where the tasks are expected.
   const arns = ownGroupsOf(service, deployment).map(({ arn }, place) => {
     const { targetGroup = '', pair } = configured[place] ?? {};
-    const expected = awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
-    return isKnown || pair === undefined ? (arn ?? expected) : expected;
+    return arn ?? awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
   });
-  const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
+  return signalsFrom(watched, service, deployment, (group) => arns.includes(group.arn));
+}
+
+/** With both of each pair, one of which the old tasks leave: which is which need not be known when the time begins to run. */
+export function signalsOfPairs(watched: WatchedService, service: ServiceState, deployment: OwnDeployment): Signals {
+  const all = allGroupsOf(watched, service, deployment);
+  return signalsFrom(watched, service, deployment, (group) => all.includes(group));
+}
+
+function signalsFrom(
+  { simulation }: WatchedService,
+  { setting }: ServiceState,
+  { revision }: OwnDeployment,
+  counts: (group: TargetGroupSetting) => boolean,
+): Signals {
+  const own = setting.revisions[revision];
+  const groups = simulation.world.setting.targetGroups.filter(counts);
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
   return {
     groups,
@@ -69,7 +75,11 @@ export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
 });
 
 /** Nobody could read whether there are any. */
-export const withUnknownGroups = (signals: Signals): Signals => ({ ...withoutGroups(signals), groups: [], mayHaveMore: true });
+export const withUnknownGroups = (signals: Signals): Signals => ({
+  ...withoutGroups(signals),
+  groups: [],
+  mayHaveMore: true,
+});
 
 /** Nobody could read whether its container is checked. */
 export const withUnknownCheck = ({ groups, findOutMs, ...rest }: Signals): Signals => ({

@@ -6,7 +6,7 @@ import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isAnswered } from './answered.ts';
 import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
-import { isSpared, outlineOf, type TasksTold } from './tasks-told.ts';
+import { countsAgree, isSpared, outlineOf, type TasksTold } from './tasks-told.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
 export interface View {
@@ -22,8 +22,12 @@ export interface View {
   readonly stateAtMs: Readonly<Record<Read, number>>;
   /** The same of one that is asked about by itself: a target group or a rule by its ARN. */
   readonly stateAboutMs: (read: Read, about: string) => number;
+  /** Whether it asks about tasks or targets. */
+  readonly asksHealth: boolean;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
+  /** Whether it asks for its target, whose events need be asked for even less. */
+  readonly asksCodeDeployTarget: boolean;
   /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
   readonly asksServiceDeployments: boolean;
   readonly asksServiceDeployment: boolean;
@@ -56,6 +60,7 @@ export const shown = ({ simulation }: WatchedService, operation: Operation, atMs
   shownAtMs(simulation, operation, input, atMs);
 
 const TASK_LISTS: readonly Operation[] = ['ListTasks', 'DescribeTasks'];
+const HEALTH_READS: readonly Operation[] = [...TASK_LISTS, 'DescribeTargetHealth', 'ListTargets'];
 const TASK_READS: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
 
 /** What earlier observations leave to a later one. */
@@ -88,7 +93,9 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const showsTasks = isAnsweredOf && (isAsked || before.tasksTold !== undefined);
   const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
   const shownMs = shown(watched, 'DescribeTasks', stateMs.tasks);
-  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold, shownMs);
+  const isNew =
+    showsTasks &&
+    !isSpared(time, service, { outline, agrees: countsAgree(service, before.tasks.values()) }, before.tasksTold, shownMs);
   const tasks = new Map(before.tasks);
   for (const { id } of isNew ? world.tasksAt(cluster, name, shownMs) : []) {
     const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));
@@ -102,7 +109,9 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
     stateAboutMs,
+    asksHealth: HEALTH_READS.some((operation) => time.asked?.has(operation) !== false),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
+    asksCodeDeployTarget: time.asked?.has('BatchGetDeploymentTargets') !== false,
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     listsServiceDeployments:
       time.asked?.has('ListServiceDeployments') !== false && isAnswered(watched, time, 'ListServiceDeployments'),
@@ -144,7 +153,9 @@ function broughtByArn(
 ): ServiceRevisionState | undefined {
   const { simulation, cluster, name } = watched;
   const told = (operation: Operation, atMs: number, forMs = Infinity): ServiceRevisionState | undefined => {
-    if (time.asked?.has(operation) === false || !isAnswered(watched, time, operation)) return undefined;
+    // Of several questions this one may have been answered.
+    const isAnsweredOf = given !== undefined && time.readAboutMs?.has(given) === true;
+    if (time.asked?.has(operation) === false || !(isAnsweredOf || isAnswered(watched, time, operation))) return undefined;
     const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
     const isTold = ({ arn, createdAt }: ServiceDeploymentState): boolean => arn === given && time.atMs - createdAt <= forMs;
     const id = state?.serviceDeployments.find(isTold)?.deploymentId;

@@ -1,11 +1,11 @@
 /** Whether the deployment is healthy: the only way to green that no input has to open. */
-import { hasHealthSignal } from '../model/durations.ts';
+import { hasHealthSignal, stableForSeconds } from '../model/durations.ts';
 import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isWhereWanted } from '../model/where-wanted.ts';
-import { showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { showsAllByNow, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 export function healthy(timeline: Timeline, observation: Observation): CheckResult {

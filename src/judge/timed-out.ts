@@ -4,7 +4,7 @@ import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isConfigurationKnown, requirementsOf, tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
-import { isTimeUp, latestWithService, neededCountIn, tells, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, latestWithService, neededCountIn, tells, tellsOf, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 import { healthy, isDone } from './healthy.ts';
 
@@ -15,7 +15,7 @@ export function timedOut(timeline: Timeline, observation: Observation): CheckRes
   // When the time is up and all is healthy, nothing is missing that could be told.
   if (!isTimeUp(timeline, observation) || healthy(timeline, observation)) return undefined;
   const { deployment, facts } = timeline;
-  if (!deployment) return tells(observation) ? undefined : neverShown(timeline, observation);
+  if (!deployment) return tellsOf(timeline, observation) ? undefined : neverShown(timeline, observation);
   const took = duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
   return {
     because: `after ${took}: ${missing(timeline, deployment, observation)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
@@ -23,12 +23,15 @@ export function timedOut(timeline: Timeline, observation: Observation): CheckRes
 }
 
 /** Where nothing was answered at all, that is what there is to say, a little later. */
-function neverShown({ observations }: Timeline, { endedAt, readFailures }: Observation): CheckResult {
+function neverShown(timeline: Timeline, observation: Observation): CheckResult {
+  const { observations } = timeline;
+  const { endedAt, readFailures } = observation;
   if (!observations.some(({ answered }) => answered)) return undefined;
   const last = readFailures.at(-1);
   const why = last ? `${last.operation} ended with ${last.errorName}, ${last.message}` : 'no answer';
-  const toldAt = observations.findLast(tells)?.endedAt ?? observations[0]?.at ?? endedAt;
-  return { because: `AWS has not shown the service for ${duration(endedAt - toldAt)}: ${why}` };
+  const toldAt = observations.findLast((one) => tellsOf(timeline, one))?.endedAt ?? observations[0]?.at ?? endedAt;
+  const what = tells(observation) ? 'told whether the deployment is there' : 'shown the service';
+  return { because: `AWS has not ${what} for ${duration(endedAt - toldAt)}: ${why}` };
 }
 
 /** What is not yet as it should be. */

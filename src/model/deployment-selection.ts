@@ -127,19 +127,30 @@ export function selectDeployment({ selector, taskDefinitions }: Criteria, candid
   if (selector.which === 'new') return created(candidates, taskDefinitions);
   const { known, observation, strategy } = candidates;
   const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
-  const runs = named?.taskDefinition;
   // Named, and yet another one than is expected: the expected deployment is not there.
-  if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions)) return undefined;
+  if (isOther(named, taskDefinitions)) return undefined;
   if (named || selector.which === 'arn' || !observation) return named;
   const unlisted = { id: selector.id };
   return strategy.rollback(unlisted, observation) ? unlisted : undefined;
 }
 
+/** Whether it is known to run something else. */
+const isOther = (deployment: KnownDeployment | undefined, expected: readonly ExpectedTaskDefinition[]): boolean =>
+  deployment?.taskDefinition !== undefined && !isExpectedDeployment(deployment, expected);
+
 const namedBy: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
 
-/** Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell. */
-export const wouldShow = ({ selector: { which } }: Criteria, { readFailures }: Observation): boolean =>
-  (which !== 'id' && which !== 'arn') ||
+/**
+ * Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell,
+ * unless it is known and runs something else than is expected.
+ */
+export const wouldShow = (
+  { selector, taskDefinitions }: Criteria,
+  known: Candidates['known'],
+  { readFailures }: Observation,
+): boolean =>
+  (selector.which !== 'id' && selector.which !== 'arn') ||
+  (selector.which === 'id' && isOther(known.get(selector.id), taskDefinitions)) ||
   readFailures.every(({ operation, reason }) => !namedBy.has(operation) || reason === 'denied' || reason === 'refused');
 
 /** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */

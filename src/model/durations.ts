@@ -1,5 +1,5 @@
 /** The durations that follow from a service's configuration, in seconds, with how they came about. */
-import type { WaitUntil } from './criteria.ts';
+import type { Criteria, WaitUntil } from './criteria.ts';
 import type { ContainerHealthCheck, HealthCheck, Observation, Service, TargetGroup } from './observation.ts';
 import type { RolloutDurations, VerifiedDeployment } from './strategy/strategy.ts';
 import { knowsLoadBalancers, loadBalancersOf } from './task-health.ts';
@@ -17,6 +17,17 @@ export function targetGroupsOf(observation: Observation, deployment: VerifiedDep
   const arns = new Set(loadBalancersOf(observation, deployment).map(({ targetGroupArn }) => targetGroupArn));
   return observation.targetGroups.filter(({ arn }) => arns.has(arn));
 }
+
+/** The same with the others of their pairs: which one ECS chooses is not known before the tasks are registered, and the old ones leave the other. */
+export function pairedGroupsOf(observation: Observation, deployment: VerifiedDeployment): readonly TargetGroup[] {
+  const arns = new Set(pairedArns(observation, deployment));
+  return observation.targetGroups.filter(({ arn }) => arns.has(arn));
+}
+
+const pairedArns = (observation: Observation, deployment: VerifiedDeployment): readonly string[] =>
+  loadBalancersOf(observation, deployment).flatMap(({ targetGroupArn, otherTargetGroupArn }) =>
+    [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined),
+  );
 
 /** The container health checks of a deployment that count for its tasks: those of essential containers. */
 function containerChecksOf(observation: Observation, { taskDefinition }: VerifiedDeployment): readonly ContainerHealthCheck[] {
@@ -38,15 +49,31 @@ export const runningAloneSeconds = 40;
 const stableForMostSeconds = 300;
 
 /** How long a failing health check of the deployment goes unnoticed, each of them. */
-const condemnedSeconds = (observation: Observation, deployment: VerifiedDeployment): readonly number[] => [
-  ...targetGroupsOf(observation, deployment).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
+const condemnedSeconds = (
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  groups: readonly TargetGroup[],
+): readonly number[] => [
+  ...groups.map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
   ...containerChecksOf(observation, deployment).map(containerCondemnedSeconds),
 ];
 
 /** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
-export function autoStableForSeconds(observation: Observation, deployment: VerifiedDeployment): number {
-  const condemned = condemnedSeconds(observation, deployment);
+function autoStableForSeconds(observation: Observation, deployment: VerifiedDeployment, groups: readonly TargetGroup[]): number {
+  const condemned = condemnedSeconds(observation, deployment, groups);
   return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
+}
+
+/** How long all must stay healthy, in seconds, by an observation's configuration. */
+export function stableForSeconds(
+  criteria: Criteria,
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  groups = targetGroupsOf(observation, deployment),
+): number {
+  const { stableForSeconds: given } = criteria;
+  const asked = given === 'auto' ? autoStableForSeconds(observation, deployment, groups) : given;
+  return hasHealthSignal(observation, deployment) ? asked : Math.max(asked, runningAloneSeconds);
 }
 
 const unknownDrainSeconds = 300;
@@ -97,12 +124,10 @@ export function autoTimeout(
 }
 
 function rolloutDurations(observation: Observation, service: Service, deployment: VerifiedDeployment): RolloutDurations {
-  const groups = targetGroupsOf(observation, deployment);
-  const drains = loadBalancersOf(observation, deployment)
-    .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
-    .map(
-      ({ targetGroupArn }) => groups.find(({ arn }) => arn === targetGroupArn)?.deregistrationDelaySeconds ?? unknownDrainSeconds,
-    );
+  const groups = pairedGroupsOf(observation, deployment);
+  const drains = pairedArns(observation, deployment).map(
+    (target) => groups.find(({ arn }) => arn === target)?.deregistrationDelaySeconds ?? unknownDrainSeconds,
+  );
   const entry = service.deployments.find(({ id }) => id === deployment.id);
   const onFargate =
     entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
@@ -113,7 +138,7 @@ function rolloutDurations(observation: Observation, service: Service, deployment
   return {
     start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
     gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
-    healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
+    healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment, groups)),
     drain: Math.max(0, ...drains),
     ...(behindLattice ? lattice : {}),
     ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),

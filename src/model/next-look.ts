@@ -13,6 +13,8 @@ export interface RegularLook {
   readonly at: number;
   /** It may wait so long for one that is due. */
   readonly atMost: number;
+  /** What the last one took. */
+  readonly tookMs: number;
 }
 
 export interface NextLook {
@@ -25,7 +27,7 @@ export interface NextLook {
 const marginMs = 20;
 /** Those that are due within so long of each other are observed together. */
 const togetherMs = 400;
-/** An observation of one that is due so long before that of all would delay it. */
+/** An observation of one that is due so long before that of all would delay it, or a little longer where AWS is slow. */
 const nearMs = 1000;
 /** Whatever is due, AWS is given a pause. */
 const leastPauseMs = 200;
@@ -34,7 +36,7 @@ const leastPauseMs = 200;
  * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
  * observed by themselves, lest each costs a look at all the others.
  */
-export function nextLook(waiting: readonly Waiting[], { at, atMost }: RegularLook, now: number): NextLook {
+export function nextLook(waiting: readonly Waiting[], { at, atMost, tookMs }: RegularLook, now: number): NextLook {
   const due = waiting
     .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
     .filter((one) => one.at <= Math.max(at, atMost));
@@ -42,6 +44,6 @@ export function nextLook(waiting: readonly Waiting[], { at, atMost }: RegularLoo
   const together = due.filter((one) => one.at <= firstAt + togetherMs);
   if (together.length === 0) return { at };
   const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
-  const isForAll = together.length === waiting.length || dueAt >= at - nearMs;
+  const isForAll = together.length === waiting.length || dueAt >= at - Math.max(nearMs, tookMs + leastPauseMs);
   return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
 }

@@ -15,14 +15,7 @@ import { selectDeployment, wouldShow } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
-import {
-  autoStableForSeconds,
-  autoTimeout,
-  hasHealthSignal,
-  leastTimeoutSeconds,
-  runningAloneSeconds,
-  type Timeout,
-} from './durations.ts';
+import { autoTimeout, leastTimeoutSeconds, pairedGroupsOf, stableForSeconds, type Timeout } from './durations.ts';
 
 export interface Timeline {
   /** The service as it was asked for. */
@@ -161,12 +154,6 @@ export function wasCompleteAtFirst({ observations, deployment }: Timeline): bool
   return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
 }
 
-/** How long all must stay healthy, in seconds, by an observation's configuration. */
-export function stableForSeconds(criteria: Criteria, observation: Observation, deployment: VerifiedDeployment): number {
-  const asked = criteria.stableForSeconds === 'auto' ? autoStableForSeconds(observation, deployment) : criteria.stableForSeconds;
-  return hasHealthSignal(observation, deployment) ? asked : Math.max(asked, runningAloneSeconds);
-}
-
 /** How long the deployment may take, from the observation that first showed it. */
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
@@ -175,7 +162,8 @@ export function timeoutOf(timeline: Timeline): Timeout | undefined {
   if (timeoutSeconds !== 'auto') return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
   // What could not be read at first would be missing from the sum.
   const configured = facts.configuredIn?.observation ?? facts.shownIn;
-  return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
+  const stableFor = stableForSeconds(criteria, configured, deployment, pairedGroupsOf(configured, deployment));
+  return autoTimeout(configured, deployment, criteria.waitUntil, stableFor);
 }
 
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
@@ -193,8 +181,8 @@ export function deadlineOf(timeline: Timeline): number | undefined {
 }
 
 /** Whether an observation tells whether the deployment is there. */
-export const tellsOf = ({ criteria }: Timeline, observation: Observation): boolean =>
-  tells(observation) && wouldShow(criteria, observation);
+export const tellsOf = ({ criteria, known }: Timeline, observation: Observation): boolean =>
+  tells(observation) && wouldShow(criteria, known, observation);
 
 /** Whether the time is up at the end of an observation. */
 export const isTimeUp = (timeline: Timeline, observation: Observation): boolean =>

@@ -9,6 +9,7 @@ import type { DeploymentFacts } from './deployment-facts.ts';
 import type { Observation } from './observation.ts';
 import type { VerifiedDeployment } from './strategy/strategy.ts';
 import { tellsHealth } from './task-health.ts';
+import { isWhereWanted } from './where-wanted.ts';
 
 /** Above the 15 s of a quiet observation with its jitter. */
 const leastGapMs = 20_000;
@@ -26,9 +27,7 @@ export function passOverGap(
   criteria: Criteria,
   stableForSeconds: number,
 ): DeploymentFacts {
-  const isTold =
-    tellsHealth(observation, deployment) &&
-    deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation) !== undefined;
+  const isTold = tellsHealth(observation, deployment) && isWhereWanted(criteria.waitUntil, deployment, observation) !== undefined;
   if (!isTold) return observation.answered ? facts : { ...facts, isUnheard: true };
   const toldAt = observation.healthReadAt ?? observation.at;
   const mostMs = mostGapMs(criteria);

@@ -1,7 +1,8 @@
 /** What an observation must read again, and what has not changed since the last. */
+import { stableForSeconds } from '../model/durations.ts';
 import { failedDeployment, rollbackTarget } from '../model/service-events.ts';
 import type { Service } from '../model/observation.ts';
-import { latestObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { latestObservation, showsAllByNow, type Timeline } from '../model/timeline.ts';
 
 /** What a service's deployments look like from far: not the counts, which change all the time. */
 const outline = (service: Service): string =>

@@ -128,7 +128,7 @@ async function readTasks(
   const first =
     way === 'describe'
       ? await describeTasks(client, name, tasks, named)
-      : await listTasks(client, name, { tasks, ...(way === 'list-running' ? { stoppedIds: named } : {}) });
+      : await listTasks(client, name, { tasks, namedIds: named, areAllNamed: way === 'list-running' });
   const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
   const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
   const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;

@@ -4,10 +4,17 @@ import { earlierFailures } from '../model/failed-tasks.ts';
 import type { WaitUntil } from '../model/criteria.ts';
 import { managesTraffic } from '../model/strategy/progressive-progress.ts';
 import { count, duration, list } from '../model/text.ts';
-import { latestWithService, neededCountIn, ownTasks, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
+import { latestWithService, neededCountIn, ownTasks, timeoutOf, type Timeline } from '../model/timeline.ts';
 import { slowestNote } from './history.ts';
 import { lastingReadFailures, passingReadFailures, readFailureInWords, unansweredNote } from './read-failures.ts';
-import { autoTimeout, hasHealthSignal, jobTimeoutSeconds, runningAloneSeconds } from '../model/durations.ts';
+import {
+  autoTimeout,
+  hasHealthSignal,
+  jobTimeoutSeconds,
+  pairedGroupsOf,
+  runningAloneSeconds,
+  stableForSeconds,
+} from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
 const defaultRoleSeconds = 3600;
@@ -34,7 +41,7 @@ const waitUntils: readonly WaitUntil[] = ['completed', 'traffic-shifted', 'healt
 export function unreachableNote({ criteria, deployment, facts }: Timeline): string | undefined {
   const observation = facts.configuredIn?.observation ?? facts.shownIn;
   if (!deployment || !observation) return undefined;
-  const stableFor = stableForSeconds(criteria, observation, deployment);
+  const stableFor = stableForSeconds(criteria, observation, deployment, pairedGroupsOf(observation, deployment));
   const wanted = (waitUntil: WaitUntil): number =>
     autoTimeout(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
   const [jobMs, askedMs] = [jobTimeoutSeconds * 1000, wanted(criteria.waitUntil)];

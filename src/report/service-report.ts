@@ -5,13 +5,13 @@ import type { Finding } from '../model/finding.ts';
 import { clusterNameOf } from '../model/inputs.ts';
 import { type Counts, type DeploymentReport, type ServiceOutcome, type ServiceReport, type Times } from '../model/report.ts';
 import { primaryOf } from '../model/deployment.ts';
+import { stableForSeconds } from '../model/durations.ts';
 import {
   firstObservation,
   latestService,
   latestWithService,
   neededCountIn,
   ownTasks,
-  stableForSeconds,
   deploymentEntry,
   timeoutOf,
   type Timeline,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { clockAfter, noClock, type Clock, type Tick } from '../../../simulator/oracle/clock.ts';
 
-const running: Clock = { sinceMs: 1000, lapses: 0, toldMs: 1000 };
+const running: Clock = { sinceMs: 1000, lapses: 0, toldMs: 1000, held: true };
 const well: Tick = {
   seenMs: 6000,
   allHealthy: true,
@@ -19,6 +19,13 @@ describe('the clock of stable-for', () => {
     ['starts when all holds', noClock, {}, { sinceMs: 6000, lapses: 0 }],
     ['does not start while tasks are missing', noClock, { allHealthy: false }, noClock],
     ['does not start while something else is missing', noClock, { besides: false }, noClock],
+    ['does not start where nobody ever said that all else holds', noClock, { besides: undefined }, noClock],
+    [
+      'starts where nobody answers that all else still holds',
+      { ...noClock, held: true },
+      { besides: undefined },
+      { sinceMs: 6000, lapses: 0 },
+    ],
     ['goes on', running, {}, running],
     ['goes on when tasks are missing for a benign reason', running, { allHealthy: false }, running],
     ['counts what fell, and tolerates a little', running, { fell: 1, tolerated: 1 }, { sinceMs: 1000, lapses: 1 }],

@@ -28,6 +28,34 @@ export const foundInTrouble = {
     },
     expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
   },
+  'failed-between-two-lists': {
+    scenario: {
+      title:
+        'the tasks fail to start just before they are asked about: they have left the list of those that run, and are not in that of those that have stopped; an event names them',
+      services: [
+        api({
+          desired: 2,
+          minimumHealthyPercent: 50,
+          loadBalancers: [{ targetGroup: 'api-tg' }, { targetGroup: 'api-office' }],
+          next: {
+            cannotStart: {
+              reason: "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
+              afterSeconds: 20,
+            },
+          },
+        }),
+      ],
+      targetGroups: {
+        'api-tg': { ...eager, deregistrationDelaySeconds: 0, unhealthyThreshold: 3 },
+        'api-office': { ...eager, deregistrationDelaySeconds: 30, zones: ['a'] },
+      },
+      actions: deployed,
+      seed: 700426,
+      api: { latencySeconds: 0.4 },
+    },
+    startsAt: 20.4,
+    expected: { outcome: 'tasks-cycling', cause: 'image-platform-mismatch' },
+  },
   'lattice-port-unknown': {
     scenario: {
       title:
@@ -38,6 +66,30 @@ export const foundInTrouble = {
       api: { faults: [{ fault: 'server-error', operations: ['DescribeTaskDefinition'] }] },
     },
     expected: { outcome: 'timed-out' },
+  },
+  'named-and-never-told': {
+    scenario: {
+      title:
+        'the deployment is given by an id that the service does not list; what might tell of it nobody can read, whatever is waited',
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['ListServiceDeployments'] }] },
+    },
+    inputs: { deployment: 'ecs-svc/1234567890123456789', 'start-within': '1m', timeout: '5m' },
+    expected: { outcome: 'timed-out' },
+  },
+  'named-otherwise-while-unread': {
+    scenario: {
+      title: 'the deployment that is given by its id runs another task definition than is expected, whatever else cannot be read',
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: deployed,
+      seed: 1,
+      api: { faults: [{ fault: 'server-error', operations: ['ListServiceDeployments'] }] },
+    },
+    inputs: { 'task-definition': 'api:3', deployment: 'ecs-svc/2708939864542196055', 'start-within': '1m' },
+    expected: { outcome: 'no-deployment' },
   },
   'given-by-arn-while-throttled': {
     scenario: {

@@ -1,5 +1,5 @@
 /** What ECS makes for an Express service or a gateway is not there, or the service behind it fails. */
-import type { ManagedResourceSpec, Revision, ServiceSpec } from '../../scenario.ts';
+import type { ApiBehaviour, ManagedResourceSpec, Revision, ServiceSpec } from '../../scenario.ts';
 import { api, brisk, deployed, sound, withoutRoot } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
@@ -11,12 +11,14 @@ const created = (
   spec: Omit<ServiceSpec, 'revisions'>,
   expected: ExpectedOutcome,
   inputs: NonNullable<ScenarioTest['inputs']> = {},
+  behaviour: ApiBehaviour = {},
 ): ScenarioTest => ({
   scenario: {
     title,
     services: [{ ...api({ desired: 2, loadBalancers: provided, ...spec }), steady: false }],
     targetGroups: groups,
     actions: [{ at: 0, create: 1 }],
+    api: behaviour,
   },
   inputs,
   expected,
@@ -86,6 +88,31 @@ export const unprovided = {
     { outcome: 'timed-out' },
     { timeout: '12m' },
   ),
+  'gateway-connection-lost-unread': created(
+    'the connection to the gateway is lost, and nobody can read that: what was read of it before is no proof',
+    { kind: 'gateway', managed: [{ resource: 'gateway-connection', at: 37, status: 'PROVISIONING' }] },
+    { outcome: 'timed-out' },
+    { timeout: '12m' },
+    { faults: [{ fault: 'server-error', operations: ['DescribeServiceRevisions'], from: 36 }] },
+  ),
+  'gateway-rule-missing-now-and-then-unread': {
+    scenario: {
+      title:
+        'the rule of a gateway is deleted while the deployment goes on; now and then nobody can read it: what was seen before lasts',
+      services: [
+        api({
+          kind: 'gateway',
+          desired: 2,
+          loadBalancers: [{ targetGroup: 'api-tg', alternate: 'api-tg-2', productionRule: 'api-production' }],
+          next: { bootSeconds: 240 },
+        }),
+      ],
+      targetGroups: groups,
+      actions: [...deployed, { at: 1, setRule: 'api-production', forwards: undefined }],
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeRules'], from: 50, until: 75 }] },
+    },
+    expected: { outcome: 'deployment-failed' },
+  },
   'gateway-without-connection': created(
     'no gateway has taken the service on',
     { kind: 'gateway', loadBalancers: [] },

@@ -23,13 +23,15 @@ export function faultsOf(
   const areResourcesRead = observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
   const resources = failedResources(observation, id);
   const ofResources: readonly FaultKind[] = areResourcesRead ? [] : ['resource'];
-  if (waitUntil === 'healthy' || !loadBalancers) return { found: resources, untold: new Set(ofResources) };
-  if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0))
+  if (waitUntil === 'healthy') return { found: resources, untold: new Set(ofResources) };
+  const areRulesRead = loadBalancers !== undefined && unread(observation, loadBalancers).length === 0;
+  if (!loadBalancers || isShifted === undefined || (isShifted && !areRulesRead))
     return { found: resources, untold: new Set([...ofResources, 'rule', 'traffic']) };
+  const ofRules: readonly FaultKind[] = areRulesRead ? ofResources : [...ofResources, 'rule'];
   const traffic = productionTrafficOf(observation, loadBalancers);
   const found = [...resources, ...traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule)];
   // Where no task is wanted, there is nothing that could serve.
-  if (!isShifted || observation.service?.desiredCount === 0) return { found, untold: new Set(ofResources) };
+  if (!isShifted || observation.service?.desiredCount === 0) return { found, untold: new Set(ofRules) };
   if (!traffic.every((one) => areServersRead(observation, one))) return { found, untold: new Set([...ofResources, 'traffic']) };
   return { found: [...found, ...traffic.flatMap((one) => unserved(observation, id, one))], untold: new Set(ofResources) };
 }

@@ -1,6 +1,6 @@
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
 import { isLattice } from '../elb-names.ts';
-import type { LoadBalancer, Observation, ServiceRevision, Target } from '../observation.ts';
+import type { LoadBalancer, ManagedResource, Observation, ServiceRevision, Target } from '../observation.ts';
 import { indexTargets, isDraining } from '../target-index.ts';
 import { areTargetsRead, targetsOfTasksIn } from './registered-targets.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
@@ -93,7 +93,22 @@ function withOwnGroup(
 }
 
 /** Whether all that ECS makes or joins for the deployment's requests is there. */
-export const canBeReached = ({ revisions }: Observation, deploymentId: string): boolean =>
-  (revisions.get(deploymentId)?.managedResources ?? []).every(
-    ({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE',
-  );
+export const canBeReached = (observation: Observation, deploymentId: string): boolean =>
+  resourcesOf(observation, deploymentId).every(isReady);
+
+/** Whether that was read in this observation: they come and fail, and the revision, read again and again, alone says so. */
+export const tellsManagedResources = (observation: Observation, deploymentId: string): boolean =>
+  resourcesOf(observation, deploymentId).length === 0 ||
+  observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
+
+/** What is missing of it, or whether that is known; undefined: nothing. */
+export function missingResource(observation: Observation, deploymentId: string): string | undefined {
+  if (!tellsManagedResources(observation, deploymentId)) return 'how what ECS makes for its requests stands could not be read';
+  const missing = resourcesOf(observation, deploymentId).find((one) => !isReady(one));
+  return missing && `the ${missing.kind} that ECS makes for its requests is ${missing.status || 'in no state'}`;
+}
+
+const resourcesOf = ({ revisions }: Observation, deploymentId: string): readonly ManagedResource[] =>
+  revisions.get(deploymentId)?.managedResources ?? [];
+
+const isReady = ({ carriesTraffic, status }: ManagedResource): boolean => carriesTraffic !== true || status === 'ACTIVE';

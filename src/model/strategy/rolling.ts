@@ -2,7 +2,7 @@
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
-import { canBeReached, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, lacksLattice, loadBalancersOfRevision, missingResource } from './load-balancers.ts';
 import { hasTargetsOfOthers } from './registered-targets.ts';
 import { faultsOf } from './faults.ts';
 import { givenUp } from './given-up.ts';
@@ -63,6 +63,8 @@ export const rolling: Strategy = {
     const entry = entryIn(observation, deployment);
     const unknown = entry && unknownState(entry);
     if (unknown !== undefined) return unknown;
+    const resource = missingResource(observation, deployment.id);
+    if (resource !== undefined) return resource;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
     if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
       return 'targets of an older deployment are still registered in its target groups';

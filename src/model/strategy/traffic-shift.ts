@@ -4,7 +4,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { ActiveHook, Observation, ServiceDeployment } from '../observation.ts';
 import { unknownState } from './known-states.ts';
-import { canBeReached, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, loadBalancersOfRevision, missingResource } from './load-balancers.ts';
 import { hasTargetsOfOthers } from './registered-targets.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
@@ -82,6 +82,8 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
   const unclear = entry && unknownState(entry);
   if (unclear !== undefined) return unclear;
+  const resource = missingResource(observation, deployment.id);
+  if (resource !== undefined) return resource;
   const { status, lifecycleStage = 'no stage', target, hooks = [] } = serviceDeployment;
   const hook = hooks.find((one) => !isHarmless(one));
   if (hook && status === 'IN_PROGRESS') return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;

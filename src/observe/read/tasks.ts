@@ -18,32 +18,35 @@ export interface KnownTasks {
   readonly tasks: readonly Task[];
   /** Whether these were asked about a moment ago. */
   readonly isFresh?: boolean;
-  /** The ids of those that have stopped, or may have, as far as they matter; undefined: they are to be listed. */
-  readonly stoppedIds?: readonly string[];
+  /** The ids of others that events name. */
+  readonly namedIds?: readonly string[];
+  /** Whether these are all that have stopped, or may have, as far as they matter: they need not be listed then. */
+  readonly areAllNamed?: boolean;
 }
 
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
- * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
+ * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls, or has left the
+ * one before it is in the other.
  */
 export async function listTasks(
   client: AwsClient,
   name: ServiceName,
-  { tasks: known, isFresh = false, stoppedIds }: KnownTasks,
+  { tasks: known, isFresh = false, namedIds = [], areAllNamed = false }: KnownTasks,
 ): Promise<Part<readonly Task[]>> {
   const [running, stopped] = await Promise.all([
     listedArns(client, name, 'RUNNING'),
-    stoppedIds ? { value: stoppedIds, readFailures: [] } : listedArns(client, name, 'STOPPED'),
+    areAllNamed ? { value: [], readFailures: [] } : listedArns(client, name, 'STOPPED'),
   ]);
   if (!running.value || !stopped.value) {
     return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
   }
   const listed = [...running.value, ...stopped.value];
   const isListed = new Set(listed.map(lastPart));
-  const settled = known.filter((task) => (isMoving(task) ? isFresh : stoppedIds !== undefined || isListed.has(task.id)));
+  const settled = known.filter((task) => (isMoving(task) ? isFresh : areAllNamed || isListed.has(task.id)));
   const isSettled = new Set(settled.map(({ id }) => id));
   const moving = known.filter(isMoving).map(({ arn }) => arn);
-  const asked = new Map([...listed, ...moving].map((one) => [lastPart(one), one]));
+  const asked = new Map([...namedIds, ...listed, ...moving].map((one) => [lastPart(one), one]));
   return describe(
     client,
     name,
