@@ -29,25 +29,25 @@ export function launch(
   if (count <= 0 || deployment.over || engine.nowMs < deployment.launchFromMs) return [];
   const started: LiveTask[] = [];
   const waits = service.setting.launch.endsWith('-provider');
-  while (started.length < count) {
-    const { cannotStart } = nextApp(service, deployment);
-    if (cannotStart?.leavesNoTask === true) {
-      stall(engine, service, deployment, cannotStart.reason);
-      break;
-    }
+  while (started.length < count && !isStillborn(service, deployment)) {
     const place = findPlace(service, engine.nowMs);
     if (place === undefined && !waits) break;
     started.push(startTask(engine, service, deployment, place));
   }
   addStartedEvent(engine, service, started, why);
-  if (started.length < count && engine.nowMs >= deployment.launchFromMs)
-    addEventOnce(engine, service, unplaceable(service, engine.nowMs));
+  if (started.length < count && isStillborn(service, deployment)) stall(engine, service, deployment);
+  else if (started.length < count) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
   else service.troubleToldMs.clear();
   return started;
 }
 
+/** Whether the next attempt will leave no task. */
+const isStillborn = (service: LiveService, deployment: LiveDeployment): boolean =>
+  nextApp(service, deployment).cannotStart?.leavesNoTask === true;
+
 /** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
-function stall(engine: Engine, service: LiveService, deployment: LiveDeployment, reason: string): void {
+function stall(engine: Engine, service: LiveService, deployment: LiveDeployment): void {
+  const reason = nextApp(service, deployment).cannotStart?.reason ?? '';
   const isRole = reason.startsWith('ECS was unable to assume the role');
   addEventOnce(
     engine,

@@ -111,7 +111,7 @@ export const unprovided = {
       actions: [...deployed, { at: 1, setRule: 'api-production', forwards: undefined }],
       api: { faults: [{ fault: 'server-error', operations: ['DescribeRules'], from: 50, until: 75 }] },
     },
-    expected: { outcome: 'deployment-failed' },
+    expected: { outcome: 'deployment-failed', cause: 'listener-rule-missing' },
   },
   'gateway-without-connection': created(
     'no gateway has taken the service on',
