@@ -5,7 +5,8 @@ import { format, resolveConfig } from 'prettier';
 import { catalogue } from '../src/diagnose/catalogue.ts';
 import type { Cause } from '../src/diagnose/define-cause.ts';
 import { readingsOf } from '../src/diagnose/evidence/readings.ts';
-import type { Finding, Remedy } from '../src/model/finding.ts';
+import type { Finding, Remedy, Tool } from '../src/model/finding.ts';
+import { list } from '../src/model/text.ts';
 import { exampleOf } from './fixture/example.ts';
 import { judged } from './fixture/judged.ts';
 
@@ -26,18 +27,27 @@ function fenced(text: string, language = ''): string {
 const prose = (text: string): string =>
   text.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;')).replace(/(?<![*\w])_|_(?![*\w])/g, '\\_');
 
-const languages: Readonly<Record<string, string>> = {
+const languages: Readonly<Record<Tool, string>> = {
   'AWS CLI': 'sh',
-  Shell: 'sh',
+  'Task definition': 'json',
   Terraform: 'hcl',
   CDK: 'ts',
   CloudFormation: 'yaml',
-  Dockerfile: 'dockerfile',
   Console: 'text',
+  Dockerfile: 'dockerfile',
+  Shell: 'sh',
+  'GitHub Actions': 'yaml',
+  Express: 'js',
+  'Flask or FastAPI': 'python',
+  Django: 'python',
+  Rails: 'ruby',
 };
 
-const mending = ({ text, paste }: Remedy): string =>
-  [prose(text), ...paste.map(({ tool, code }) => `${tool}:\n\n${fenced(code, languages[tool] ?? '')}`)].join('\n\n');
+/** Each act with its best form; which others there are is told, the summary has them. */
+function mending({ text, paste: [{ tool, code }, ...others] }: Remedy): string {
+  const more = others.length === 0 ? '' : `\n\nThe summary has it for ${list(others.map((other) => other.tool))} too.`;
+  return `${prose(text)}\n\n${tool}:\n\n${fenced(code, languages[tool])}${more}`;
+}
 
 /** What the gate says of the first file that shows a cause. */
 function exampleFinding({ id, detect }: Cause): Finding {
@@ -47,7 +57,7 @@ function exampleFinding({ id, detect }: Cause): Finding {
 }
 
 function section(cause: Cause): string {
-  const { evidence, sentence, remedy } = exampleFinding(cause);
+  const { evidence, sentence, remedy, alternatives } = exampleFinding(cause);
   const seen = evidence.map(({ field, text }) => `${field}: ${text}`);
   return [
     `### ${cause.id}`,
@@ -57,6 +67,7 @@ function section(cause: Cause): string {
     `What it means: ${prose(cause.explanation)}`,
     `Why it happens:\n\n${cause.origins.map((origin) => `- ${prose(origin)}`).join('\n')}`,
     `How to mend it: ${mending(remedy)}`,
+    ...alternatives.map((one) => `${one.keeps ? 'And' : 'Or'}: ${mending(one)}`),
     `How to keep it from coming back: ${prose(cause.prevention)}`,
     `AWS: <${cause.docs}>`,
   ].join('\n\n');

@@ -13,6 +13,7 @@ const description = {
   prevention: 'A prevention.',
   docs: 'https://docs.aws.amazon.com/x',
 } as const;
+const read = { tool: 'Shell', code: 'cat texts' } as const;
 const stopped = (stoppedReason: string) => ({ stopCode: 'TaskFailedToStart', stoppedReason });
 const timeline = readingsOf(
   judged({
@@ -32,7 +33,11 @@ describe('a defined cause', () => {
       },
       evidence: (found) => [{ field: 'Task.stoppedReason', text: `${found} texts` }],
       sentence: (found) => `${found} texts were found`,
-      remedy: (found, { name }) => ({ text: `Read ${found} texts of ${name.service}.`, paste: [] }),
+      remedies: (found, { name }) => [
+        { text: `Read ${found} texts of ${name.service}.`, paste: [read] },
+        { text: 'Read all.', paste: [read] },
+        { text: 'Read none.', paste: [read] },
+      ],
     });
     expect(detect(timeline)).toEqual({
       cause: 'a-cause',
@@ -42,7 +47,11 @@ describe('a defined cause', () => {
       docs: 'https://docs.aws.amazon.com/x',
       evidence: [{ field: 'Task.stoppedReason', text: '2 texts' }],
       sentence: '2 texts were found',
-      remedy: { text: 'Read 2 texts of api.', paste: [] },
+      remedy: { text: 'Read 2 texts of api.', paste: [read] },
+      alternatives: [
+        { text: 'Read all.', paste: [read] },
+        { text: 'Read none.', paste: [read] },
+      ],
     });
     expect(asked).toBe(1);
   });
@@ -56,7 +65,7 @@ describe('a defined cause', () => {
       find: () => undefined,
       evidence: unasked,
       sentence: unasked,
-      remedy: unasked,
+      remedies: unasked,
     });
     expect(detect(timeline)).toBeUndefined();
   });
@@ -69,7 +78,7 @@ describe('a cause that is a text', () => {
       ...description,
       quote: { where: ['Task.stoppedReason'], says, ...change },
       sentence: ({ words, excerpt, capture }) => `${words} | ${excerpt} | ${capture(/then (\d)/) ?? 'no number'}`,
-      remedy: () => ({ text: 'Mend it.', paste: [] }),
+      remedies: () => [{ text: 'Mend it.', paste: [read] }],
     });
 
   test('is told by its words, what follows them, and a detail of any text that fits', () => {

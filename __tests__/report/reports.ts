@@ -86,19 +86,40 @@ export const pathFinding: Finding = {
     { field: 'Task.stoppedReason', text: `Task failed ELB health checks in (target-group ${groupArn}) (3 times)` },
   ],
   remedy: {
-    text: 'Point the health check at a path that the application answers with 200, or add a route for `/`; replace `/health` by yours.',
+    text: 'Point the health check at a path that the application answers with 200; replace `/health` by yours.',
     paste: [
       {
         tool: 'AWS CLI',
         code: `aws elbv2 modify-target-group --target-group-arn ${groupArn} --health-check-path /health --region eu-west-1`,
       },
+      { tool: 'Terraform', code: '# in the aws_lb_target_group api-tg\nhealth_check {\n  path = "/health"\n}' },
+      { tool: 'CDK', code: '// TypeScript, on the target group\nhealthCheck: { path: "/health" }' },
       {
-        tool: 'Terraform',
-        code: 'resource "aws_lb_target_group" "api-tg" {\n  health_check {\n    path    = "/health"\n    matcher = "200"\n  }\n}',
+        tool: 'CloudFormation',
+        code: '# in the Properties of the AWS::ElasticLoadBalancingV2::TargetGroup\nHealthCheckPath: "/health"',
       },
-      { tool: 'Console', code: 'EC2 > Target groups > api-tg > Health checks > Edit' },
+      { tool: 'Console', code: 'EC2 > Target groups > api-tg > Health checks > Edit: path /health' },
     ],
   },
+  alternatives: [
+    {
+      text: 'If the path is meant as it is, let the application serve `/`.',
+      paste: [
+        { tool: 'Express', code: 'app.get("/", (_request, response) => response.sendStatus(200));' },
+        { tool: 'Flask or FastAPI', code: '@app.get("/")\ndef health():\n    return "ok"' },
+      ],
+    },
+    {
+      text: 'If 404 is what a healthy task answers there, accept it.',
+      paste: [
+        {
+          tool: 'AWS CLI',
+          code: `aws elbv2 modify-target-group --target-group-arn ${groupArn} --matcher 'HttpCode="200,404"' --region eu-west-1`,
+        },
+        { tool: 'Terraform', code: '# in the aws_lb_target_group api-tg\nhealth_check {\n  matcher = "200,404"\n}' },
+      ],
+    },
+  ],
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
 };
 
@@ -253,6 +274,7 @@ export function crashLoop(): VerifiedService {
           text: 'Read what the container wrote before it exited, and mend that.',
           paste: [{ tool: 'AWS CLI', code: 'aws logs tail /ecs/worker --since 30m --region eu-west-1' }],
         },
+        alternatives: [],
         docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
       },
     ],

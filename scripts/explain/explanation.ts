@@ -105,8 +105,10 @@ function told({ finding, about }: Read): readonly string[] {
     finding.title,
     finding.explanation,
     `Why it happens:\n${bulleted(cause?.origins ?? [])}`,
-    `How to mend it: ${finding.remedy.text}`,
-    ...finding.remedy.paste.map(({ tool, code }) => `${tool}:\n${code.replace(/^/gm, '  ')}`),
+    ...[finding.remedy, ...finding.alternatives].flatMap(({ text, paste, keeps }, index) => [
+      `${index === 0 ? 'How to mend it' : keeps ? 'And' : 'Or'}: ${text}`,
+      ...paste.map(({ tool, code }) => `${tool}:\n${code.replace(/^/gm, '  ')}`),
+    ]),
     `How to keep it from coming back: ${cause?.prevention ?? ''}`,
     'Values in the commands are examples: api, prod, api-tg and the account stand for yours.',
     finding.docs,

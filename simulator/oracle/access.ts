@@ -9,7 +9,7 @@ import { hasTaskSets, taskSetOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
 import type { ObservationTime } from './observation-time.ts';
-import { isProgressive } from './own-groups.ts';
+import { allGroupsOf, isProgressive } from './own-groups.ts';
 import { isDenied } from './answered.ts';
 import { needsRevision, ruleOperation, showsNoLoadBalancer } from './readable.ts';
 import { signalsOf } from './times.ts';
@@ -70,7 +70,15 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
   if (service.status !== 'ACTIVE') return inputs.which !== 'new';
   if (service.setting.showsTaskSets === true) return true;
   if (!VERIFIABLE.includes(service.setting.kind) || isNeverShifted(service, memory)) return true;
-  return memory.groupsRead && isOtherwiseChecked(watched, inputs, service, memory.deployment);
+  const isOther = memory.groupsRead && isOtherwiseChecked(watched, inputs, service, memory.deployment);
+  return isOther || holdsNoTasks(watched, service, memory);
+}
+
+/** One of its target groups, as far as they were told, is of a kind that no task is registered in. */
+function holdsNoTasks(watched: WatchedService, service: ServiceState, { deployment, delaysRead }: Memory): boolean {
+  if (deployment === undefined) return false;
+  const told = allGroupsOf(watched, service, deployment).filter(({ arn }) => delaysRead.has(arn));
+  return told.some(({ targetType }) => targetType === 'alb' || targetType === 'lambda');
 }
 
 const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice', 'code-deploy', 'external'];
@@ -96,9 +104,7 @@ function isOtherwiseChecked(
   const isExpected = inputs.path !== undefined || inputs.matcher !== undefined;
   if (isExpected && groups.length === 0) return true;
   return groups.some(
-    ({ path, matcher = '', targetType }) =>
-      targetType === 'alb' ||
-      targetType === 'lambda' ||
+    ({ path, matcher = '' }) =>
       (inputs.path !== undefined && path !== inputs.path) ||
       (inputs.matcher !== undefined && codes(matcher).join() !== codes(inputs.matcher).join()),
   );

@@ -203,7 +203,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
-    codeDeployId: codeDeployIdOf(service, deployment) ?? memory.codeDeployId,
+    codeDeployId: sight.codeDeployId,
     planUnread: view.plan === 'spared' ? memory.planUnread : view.plan === 'unread',
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
@@ -224,25 +224,27 @@ const endOf = (record: ServiceDeploymentState | undefined): ServiceDeploymentSta
  * after the tasks and targets, where it asks for these, and which groups it has once more.
  */
 function allReadAtMs({ view: { readAtMs, asksHealth }, service }: Sight): number {
-  const isLast = asksHealth && !isProgressive(service.setting);
-  const last = ['revision', ...(isLast ? ['serviceDeployment', 'serviceDeployments'] : [])];
+  const ofRolling = isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments'];
+  const last = asksHealth ? ['revision', ...ofRolling] : [];
   return Math.max(...Object.entries(readAtMs).flatMap(([read, ms]) => (last.includes(read) ? [] : [ms])));
 }
 
 /** Whether it was complete when the gate began, by the first observation that tells: as long as none has, it may have been. */
 function completeness(
   sight: Sight,
-  { wasComplete, forgiven }: Memory,
-  { first, startedMs }: Memory,
+  { wasComplete, forgiven, tasksTold }: Memory,
+  { startedMs }: Memory,
   own: readonly OwnTask[],
-): Pick<Memory, 'wasComplete' | 'completeMs' | 'forgiven'> | undefined {
-  if (wasComplete !== undefined) return undefined;
+): Partial<Pick<Memory, 'forgiven' | 'wasComplete' | 'completeMs'>> {
   const isTold = tellsCompletion(sight);
-  const isComplete = !isTold || saysComplete(sight);
+  const isComplete = wasComplete ?? (!isTold || saysComplete(sight));
+  // Of those that have no date nobody knows whether they had stopped before anybody asked about tasks.
+  const isFirst = tasksTold === undefined && sight.view.tasksTold !== undefined;
   return {
-    wasComplete: isTold ? isComplete : undefined,
-    completeMs: isComplete ? startedMs : 0,
-    forgiven: first === sight.view && isComplete ? undatedIn(own) : forgiven,
+    ...(isFirst && isComplete ? { forgiven: new Set([...forgiven, ...undatedIn(own)]) } : {}),
+    ...(wasComplete === undefined
+      ? { wasComplete: isTold ? isComplete : undefined, completeMs: isComplete ? startedMs : 0 }
+      : {}),
   };
 }
 

@@ -1,5 +1,4 @@
 /** What has taken the place of the deployment: either of two lists may be the first to show it. */
-import { codeDeployIdOf } from './code-deploy.ts';
 import { deploymentsOf, type OwnDeployment } from './deployment.ts';
 import { entryOf } from './entries.ts';
 import { isAnswered } from './answered.ts';
@@ -24,8 +23,8 @@ export function newerOf(sight: Sight): OwnDeployment | undefined {
 }
 
 /** What CodeDeploy makes to roll it back is newer too, and only its own word in this observation tells that it is none. */
-const isKnownForNoRollback = ({ inputs, service, deployment, codeDeploy }: Sight): boolean =>
-  inputs.waitUntil === 'healthy' || codeDeployIdOf(service, deployment) === undefined || codeDeploy.deployment !== undefined;
+const isKnownForNoRollback = ({ inputs, codeDeployId, codeDeploy }: Sight): boolean =>
+  inputs.waitUntil === 'healthy' || codeDeployId === undefined || codeDeploy.deployment !== undefined;
 
 const GONE_BACK: readonly string[] = ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'];
 

@@ -19,8 +19,10 @@ export interface ObservationTime {
   readonly refused?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
+  /** When AWS sent the last answer about each, which shows what was so then. */
+  readonly sentMs?: Partial<Record<Read, number>>;
   /** The same of what is asked about by itself or with some others: target groups and rules by their ARN, tasks by their id. */
-  readonly readAboutMs?: ReadonlyMap<string, number>;
+  readonly sentAboutMs?: ReadonlyMap<string, number>;
 }
 
 /** A question without an answer. */
@@ -87,16 +89,9 @@ export function readAtMs({ atMs, readMs }: ObservationTime, read: Read): number 
   return answeredMs - atMs > PROMPT_MS ? answeredMs : atMs;
 }
 
-/**
- * The state of when the last answer shows, about this where it is asked about by itself: of when AWS sent it, since it takes some time
- * on its way.
- */
-export const stateAtMs = (
-  { atMs, readMs, readAboutMs }: ObservationTime,
-  read: Read,
-  latencyMs: number,
-  about?: string,
-): number => ((about === undefined ? undefined : readAboutMs?.get(about)) ?? readMs?.[read] ?? atMs + latencyMs) - latencyMs;
+/** When that was so which the last answer shows, about this where it is asked about by itself. */
+export const stateAtMs = ({ atMs, sentMs, sentAboutMs }: ObservationTime, read: Read, about?: string): number =>
+  (about === undefined ? undefined : sentAboutMs?.get(about)) ?? sentMs?.[read] ?? atMs;
 
 /** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
 export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
@@ -124,29 +119,40 @@ const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): rea
 /** How long earlier ones took, which ended well: nothing of the one that is verified. */
 const isAboutHistory = ({ operation, input }: Call): boolean => operation === 'ListServiceDeployments' && 'status' in input;
 
-/** When it had its answers. */
-export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
-  const within = callsWithin(calls, atMs, endedMs);
-  const reads = Object.entries(operationsOf).map(([read, operations]) => {
-    const answers = within
-      .filter(({ operation }) => operations.includes(operation))
-      .flatMap(({ answeredAt }) => answeredAt ?? []);
-    return [read, Math.max(...answers)] as const;
-  });
-  return Object.fromEntries(reads.filter(([, answeredMs]) => Number.isFinite(answeredMs)));
+/** When it had its answers, and when AWS had sent them: they are on their way for so long. */
+export function readTimes(
+  calls: readonly Call[],
+  atMs: number,
+  endedMs: number,
+  latencyMs: number,
+): Required<Pick<ObservationTime, 'readMs' | 'sentMs' | 'sentAboutMs'>> {
+  const answered = callsWithin(calls, atMs, endedMs).filter(({ answeredAt }) => answeredAt !== undefined);
+  const times = (timeOf: (call: Call) => number): Partial<Record<Read, number>> =>
+    Object.fromEntries(
+      Object.entries(operationsOf)
+        .map(
+          ([read, operations]) =>
+            [read, Math.max(...answered.filter((one) => operations.includes(one.operation)).map(timeOf))] as const,
+        )
+        .filter(([, ms]) => Number.isFinite(ms)),
+    );
+  return {
+    readMs: times(({ at, answeredAt = at }) => answeredAt),
+    sentMs: times((call) => sentAt(call, latencyMs)),
+    sentAboutMs: sentAbout(answered, latencyMs),
+  };
 }
 
-/** When it had its answers about each that it asked about. */
-export function readAboutTimes(calls: readonly Call[], atMs: number, endedMs: number): ReadonlyMap<string, number> {
-  const answers = callsWithin(calls, atMs, endedMs).flatMap(({ input, answeredAt }) =>
-    answeredAt === undefined ? [] : [{ input, answeredAt }],
-  );
+const sentAt = ({ at, answeredAt = at }: Call, latencyMs: number): number => answeredAt - latencyMs;
+
+/** When it had sent those about each that was asked about by itself, or with some others. */
+function sentAbout(answered: readonly Call[], latencyMs: number): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (const { input, answeredAt } of answers) {
-    for (const about of Object.values(input).flat()) {
+  for (const call of answered) {
+    for (const about of Object.values(call.input).flat()) {
       if (typeof about !== 'string') continue;
       const key = about.includes(':task/') ? lastPart(about) : about;
-      times.set(key, Math.max(answeredAt, times.get(key) ?? 0));
+      times.set(key, Math.max(sentAt(call, latencyMs), times.get(key) ?? 0));
     }
   }
   return times;
@@ -155,23 +161,25 @@ export function readAboutTimes(calls: readonly Call[], atMs: number, endedMs: nu
 /** The same observation at another time. */
 export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const byMs = atMs - time.atMs;
-  const readMs = Object.fromEntries(Object.entries(time.readMs ?? {}).map(([read, ms]) => [read, ms + byMs]));
-  const readAboutMs = time.readAboutMs && new Map([...time.readAboutMs].map(([about, ms]) => [about, ms + byMs]));
-  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs, ...(readAboutMs && { readAboutMs }) };
+  const moved = (times: Partial<Record<Read, number>> = {}): Partial<Record<Read, number>> =>
+    Object.fromEntries(Object.entries(times).map(([read, ms]) => [read, ms + byMs]));
+  const sentAboutMs = new Map([...(time.sentAboutMs ?? [])].map(([about, ms]) => [about, ms + byMs]));
+  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs: moved(time.readMs), sentMs: moved(time.sentMs), sentAboutMs };
 }
 
 /** The same observation, but with what AWS told the one before it; only how the targets are it sees for itself, where it `seesTargets`. */
-export function blindTo(time: ObservationTime, before: ObservationTime, latencyMs: number, seesTargets = false): ObservationTime {
+export function blindTo(time: ObservationTime, before: ObservationTime, seesTargets = false): ObservationTime {
   const { atMs, endedMs, asked } = time;
-  const answeredMs = (one: ObservationTime, read: Read): number => one.readMs?.[read] ?? one.atMs + latencyMs;
-  const told = reads.map((read) => [read, answeredMs(seesTargets && read === 'targets' ? time : before, read)]);
-  const ofTargets = [...(seesTargets ? (time.readAboutMs ?? []) : [])].filter(([about]) => about.includes(':targetgroup/'));
+  const told = reads.map((read) => [read, stateAtMs(seesTargets && read === 'targets' ? time : before, read)]);
+  const ofTargets = [...(seesTargets ? (time.sentAboutMs ?? []) : [])].filter(([about]) => about.includes(':targetgroup/'));
+  const { targets } = time.readMs ?? {};
   return {
     ...before,
     atMs,
     endedMs,
-    readMs: Object.fromEntries(told) as Record<Read, number>,
-    readAboutMs: new Map([...(before.readAboutMs ?? []), ...ofTargets]),
+    readMs: seesTargets && targets !== undefined ? { targets } : {},
+    sentMs: Object.fromEntries(told) as Record<Read, number>,
+    sentAboutMs: new Map([...(before.sentAboutMs ?? []), ...ofTargets]),
     ...(asked === undefined
       ? {}
       : { asked: new Set([...asked].filter((one) => !NOW_AND_THEN.includes(one) || before.asked?.has(one) !== false)) }),

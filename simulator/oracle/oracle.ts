@@ -233,8 +233,7 @@ function dueToOf(
   before: ObservationTime,
   outcome: ScenarioOutcome,
 ): Due {
-  const latencyMs = run.watched.simulation.world.setting.latencySeconds * 1000;
   const comesOf = (one: ObservationTime): boolean => observedAt(run, known, one).outcome === outcome;
-  if (comesOf(blindTo(time, before, latencyMs))) return 'time';
-  return comesOf(blindTo(time, before, latencyMs, true)) ? 'target' : 'event';
+  if (comesOf(blindTo(time, before))) return 'time';
+  return comesOf(blindTo(time, before, true)) ? 'target' : 'event';
 }

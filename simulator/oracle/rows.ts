@@ -1,6 +1,6 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
-import type { EventState, ServiceDeploymentState } from '../world/world.ts';
+import type { EventState, ServiceDeploymentState, ServiceState } from '../world/world.ts';
 import { hidesRolloutState, holdsAsTold, isCalledComplete, recordOf, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
@@ -45,9 +45,18 @@ const statusOf = (one: Case): string | undefined => (recordOf(one) ?? listedOf(o
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
 
-/** Of another one: the deployment that ECS goes back to is not rolled back itself. */
-const tellsRollback = ({ message }: EventState, { deploymentId }: OwnDeployment): boolean =>
-  message.includes('rolling back to deployment') && !message.includes(deploymentId);
+/** ECS says that a deployment failed, and then that it goes back. */
+const AT_ONCE_MS = 5000;
+
+/** Of this one: the deployment that ECS goes back to is not rolled back itself, nor is one beside that which failed then. */
+function tellsRollback({ message, createdAt }: EventState, { deploymentId }: OwnDeployment, { events }: ServiceState): boolean {
+  if (!message.includes('rolling back to deployment') || message.includes(deploymentId)) return false;
+  const beforeMs = (one: EventState): number => createdAt - one.createdAt;
+  const failed = events.find(
+    (one) => one.message.includes('deployment failed') && beforeMs(one) >= 0 && beforeMs(one) <= AT_ONCE_MS,
+  );
+  return failed === undefined || failed.message.includes(deploymentId);
+}
 
 function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   const { service, deployment } = one;
@@ -57,7 +66,7 @@ function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   return (
     (older && (entry !== undefined || primary.updatedAt > deployment.createdAt)) ||
     ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'].includes(statusOf(one) ?? '') ||
-    service.events.some((event) => since(deployment, event) && tellsRollback(event, deployment))
+    service.events.some((event) => since(deployment, event) && tellsRollback(event, deployment, service))
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState } from '../world/world.ts';
-import { codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
+import { codeDeployIdOf, codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import { allGroupsOf, isProgressive, ownGroupsOf } from './own-groups.ts';
@@ -22,6 +22,8 @@ export interface Sight {
   readonly toldWord: ServiceDeploymentState | undefined;
   /** The same as the list of all told it last. */
   readonly listed: ServiceDeploymentState | undefined;
+  /** The id of its deployment of CodeDeploy, as it was told last: its task set may be gone. */
+  readonly codeDeployId: string | undefined;
   /** What CodeDeploy says in this observation, and what its two operations said last. */
   readonly codeDeploy: CodeDeployWord;
   readonly told: CodeDeployDeploymentState | undefined;
@@ -63,6 +65,7 @@ export function sightOf(
     word,
     toldWord: word ?? toldWord,
     listed: listedOf({ view, deployment }) ?? listed,
+    codeDeployId: codeDeployIdOf(service, deployment) ?? codeDeployId,
     codeDeploy,
     told: codeDeploy.deployment ?? codeDeployTold,
     toldTarget: codeDeploy.target ?? codeDeployTarget,
@@ -80,17 +83,18 @@ export const listedOf = ({ view, deployment }: Pick<Sight, 'view' | 'deployment'
 function wordOf(
   watched: WatchedService,
   view: View,
-  { setting }: ServiceState,
+  { setting, serviceDeployments }: ServiceState,
   { deploymentId }: OwnDeployment,
 ): ServiceDeploymentState | undefined {
   const operation = 'DescribeServiceDeployments';
   // The list tells enough of one that has ended.
   const isAsked = view.asksServiceDeployment || isAnswered(watched, view, 'ListServiceDeployments');
   if (!isProgressive(setting) || !isAsked || !isAnswered(watched, view, operation)) return undefined;
+  const { arn = '' } = serviceDeployments.find((one) => one.deploymentId === deploymentId) ?? {};
   const answered = watched.simulation.world.serviceAt(
     watched.cluster,
     watched.name,
-    shown(watched, operation, view.stateAtMs.serviceDeployment),
+    shown(watched, operation, view.stateAboutMs('serviceDeployment', arn)),
   );
   return answered?.serviceDeployments.find((one) => one.deploymentId === deploymentId);
 }

@@ -14,6 +14,9 @@ export interface TasksTold {
 /** However little changes, they are asked about this often. */
 const ASKED_EVERY_MS = 30_000;
 
+/** What events tell of tasks. */
+const OF_TASKS = /has (?:started|stopped) \d+|unable to place a task/;
+
 const entriesOf = (service: ServiceState | undefined) => [...(service?.deployments ?? []), ...(service?.taskSets ?? [])];
 
 /** `shownMs`: of when a group's targets are shown, by the operation that tells them. */
@@ -29,7 +32,10 @@ export function outlineOf(
       const operation = balancer === 'LATTICE' ? 'ListTargets' : 'DescribeTargetHealth';
       return world.targetGroupAt(arn, shownMs(operation, arn))?.targets ?? [];
     });
-  return JSON.stringify([service?.events[0]?.id, targets.map(({ taskId, state }) => [taskId, state])]);
+  return JSON.stringify([
+    service?.events.find(({ message }) => OF_TASKS.test(message))?.id,
+    targets.map(({ taskId, state }) => [taskId, state]),
+  ]);
 }
 
 /** Whether the service counts of each of its deployments as many tasks, in each state, as were told: other counts are older, or newer. */

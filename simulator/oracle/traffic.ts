@@ -6,13 +6,16 @@ import { entryOf, hasTaskSets, wantedOf } from './entries.ts';
 import { isProgressive, ownGroupsOf, targetsIn, type OwnGroup } from './own-groups.ts';
 import { isAnswered } from './answered.ts';
 import { ruleOperation } from './readable.ts';
-import type { Sight } from './sight.ts';
+import { listedOf, type Sight } from './sight.ts';
 import { isShifted, isShiftingOrShifted } from './stage.ts';
 import { shown } from './view.ts';
 
 /** The rules that are asked about by now: of a rolling update, which goes where traffic goes, from the beginning. */
-export function ruleArnsDue({ inputs, word, service, deployment }: Sight): readonly string[] {
-  const isDue = !isProgressive(service.setting) || (word !== undefined && isShiftingOrShifted(word));
+export function ruleArnsDue(sight: Sight): readonly string[] {
+  const { inputs, word, service, deployment } = sight;
+  // Where it is not told how far ECS is, the list of all may say that it has ended well.
+  const isOnItsWay = word === undefined ? listedOf(sight)?.status === 'SUCCESSFUL' : isShiftingOrShifted(word);
+  const isDue = !isProgressive(service.setting) || isOnItsWay;
   if (inputs.waitUntil === 'healthy' || !isDue) return [];
   return ownGroupsOf(service, deployment).flatMap(({ ruleArn }) => ruleArn ?? []);
 }

@@ -76,9 +76,8 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const { atMs } = time;
   const { cluster, name } = watched;
   const { world } = watched.simulation;
-  const latencyMs = world.setting.latencySeconds * 1000;
-  const stateMs = Object.fromEntries(reads.map((read) => [read, stateAtMs(time, read, latencyMs)])) as View['stateAtMs'];
-  const stateAboutMs: View['stateAboutMs'] = (read, about) => stateAtMs(time, read, latencyMs, about);
+  const stateMs = Object.fromEntries(reads.map((read) => [read, stateAtMs(time, read)])) as View['stateAtMs'];
+  const stateAboutMs: View['stateAboutMs'] = (read, about) => stateAtMs(time, read, about);
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
   const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', stateMs.serviceDeployments));
   const running = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'RUNNING' });
@@ -123,7 +122,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
           : 'unread',
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
-    serviceDeployments: told?.serviceDeployments ?? [],
+    serviceDeployments: (told?.serviceDeployments ?? []).map((one) => inFull(watched, time, one)),
     broughtByArn: broughtByArn(watched, inputs, time, stateMs),
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
@@ -141,6 +140,13 @@ const startedOf = (service: ServiceState | undefined, atMs: number): readonly st
     .filter(({ createdAt, message }) => createdAt > atMs - VISIBLE_MS && /has started \d+ tasks/.test(message))
     .flatMap(({ message }) => [...message.matchAll(/\(task (\w+)\)/g)].map(([, id = '']) => id));
 
+/** One that the list shows, as it was told in full, which is a little later. */
+function inFull({ simulation, cluster, name }: WatchedService, time: ObservationTime, one: ServiceDeploymentState) {
+  if (time.sentAboutMs?.has(one.arn) !== true) return one;
+  const atMs = shownAtMs(simulation, 'DescribeServiceDeployments', {}, stateAtMs(time, 'serviceDeployment', one.arn));
+  return simulation.world.serviceAt(cluster, name, atMs)?.serviceDeployments.find(({ arn }) => arn === one.arn) ?? one;
+}
+
 /** The list goes back so far. */
 const LISTED_MS = 6 * 3_600_000;
 
@@ -154,7 +160,7 @@ function broughtByArn(
   const { simulation, cluster, name } = watched;
   const told = (operation: Operation, atMs: number, forMs = Infinity): ServiceRevisionState | undefined => {
     // Of several questions this one may have been answered.
-    const isAnsweredOf = given !== undefined && time.readAboutMs?.has(given) === true;
+    const isAnsweredOf = given !== undefined && time.sentAboutMs?.has(given) === true;
     if (time.asked?.has(operation) === false || !(isAnsweredOf || isAnswered(watched, time, operation))) return undefined;
     const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
     const isTold = ({ arn, createdAt }: ServiceDeploymentState): boolean => arn === given && time.atMs - createdAt <= forMs;

@@ -1,5 +1,5 @@
 /** How a cause is written down: it is looked for once, and what was found tells the rest. */
-import type { Evidence, Finding, Remedy, Severity } from '../model/finding.ts';
+import type { Evidence, Finding, Remedies, Severity } from '../model/finding.ts';
 import { findQuote, type Quote, type QuotedTexts } from './evidence/quotes.ts';
 import type { Readings } from './evidence/readings.ts';
 
@@ -23,7 +23,8 @@ interface Description {
 interface Telling<Found> {
   /** One sentence, without a capital and a full stop. */
   readonly sentence: (found: Found, timeline: Readings) => string;
-  readonly remedy: (found: Found, timeline: Readings) => Remedy;
+  /** What mends it: each act once, the best first. */
+  readonly remedies: (found: Found, timeline: Readings) => Remedies;
 }
 
 interface CauseDefinition<Found> extends Description, Telling<Found> {
@@ -44,18 +45,22 @@ export interface Cause extends Description {
 }
 
 /** A cause that is joined from several signs, or read from a configuration. */
-export function defineCause<Found>({ find, evidence, sentence, remedy, ...description }: CauseDefinition<Found>): Cause {
+export function defineCause<Found>({ find, evidence, sentence, remedies, ...description }: CauseDefinition<Found>): Cause {
   const { id, severity, title, explanation, docs } = description;
-  const tell = (found: Found, timeline: Readings): Finding => ({
-    cause: id,
-    severity,
-    title,
-    explanation,
-    docs,
-    sentence: sentence(found, timeline),
-    remedy: remedy(found, timeline),
-    evidence: evidence(found, timeline),
-  });
+  const tell = (found: Found, timeline: Readings): Finding => {
+    const [remedy, ...alternatives] = remedies(found, timeline);
+    return {
+      cause: id,
+      severity,
+      title,
+      explanation,
+      docs,
+      sentence: sentence(found, timeline),
+      remedy,
+      alternatives,
+      evidence: evidence(found, timeline),
+    };
+  };
   return {
     ...description,
     detect: (timeline) => {

@@ -5,7 +5,7 @@
 import type { Criteria, ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
 import { parseTaskDefinition, primaryOf, ranIn, unknownId, type KnownDeployment } from './deployment.ts';
-import type { Deployment, Observation, ServiceEvent } from './observation.ts';
+import type { Deployment, Observation, ReadFailure, ServiceEvent } from './observation.ts';
 import { rollbackSource, rollbackTarget } from './service-events.ts';
 import type { Strategy } from './strategy/strategy.ts';
 
@@ -42,13 +42,14 @@ export const isExpectedDeployment = (
 
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
 function fromEvents({ observation, known, firstObservationAt }: Candidates): KnownDeployment | undefined {
-  const primary = primaryOf(observation);
-  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
+  // What became PRIMARY after the first observation does not tell what was PRIMARY then.
+  const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
+  const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
+  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined && event.at < firstObservationAt);
   if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
   // They go back as far as a rollback is remembered: a deployment that is not among them is older.
   if (observation.serviceDeployments) return undefined;
-  if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
-    return undefined;
+  if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs) return undefined;
   const source = rollbackSource(back, observation.service.events);
   if (source !== undefined && known.has(source)) return undefined;
   // A person's rollback names no deployment: it concerns the newest that is known between the two, if there is one.
@@ -65,11 +66,8 @@ const ranBetween = ({ tasks = [], service }: Observation, from: Deployment, back
       createdAt > from.createdAt && createdAt < back.at && service?.deployments.every(({ id }) => id !== deploymentId),
   )?.taskDefinition;
 
-const newest = (deployments: readonly KnownDeployment[]): KnownDeployment | undefined =>
-  deployments.reduce<KnownDeployment | undefined>(
-    (best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best),
-    undefined,
-  );
+const newest = <T extends KnownDeployment | Deployment>(deployments: readonly T[]): T | undefined =>
+  deployments.reduce<T | undefined>((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
 const oldest = (deployments: readonly KnownDeployment[]): KnownDeployment | undefined =>
   deployments.reduce<KnownDeployment | undefined>(
     (best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best),
@@ -139,6 +137,8 @@ const isOther = (deployment: KnownDeployment | undefined, expected: readonly Exp
   deployment?.taskDefinition !== undefined && !isExpectedDeployment(deployment, expected);
 
 const namedBy: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+/** To ask again would be in vain. */
+const settled: ReadonlySet<ReadFailure['reason']> = new Set(['denied', 'refused', 'expired-credentials', 'invalid-credentials']);
 
 /**
  * Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell,
@@ -151,7 +151,7 @@ export const wouldShow = (
 ): boolean =>
   (selector.which !== 'id' && selector.which !== 'arn') ||
   (selector.which === 'id' && isOther(known.get(selector.id), taskDefinitions)) ||
-  readFailures.every(({ operation, reason }) => !namedBy.has(operation) || reason === 'denied' || reason === 'refused');
+  readFailures.every(({ operation, reason }) => !namedBy.has(operation) || settled.has(reason));
 
 /** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
 function broughtBy(arn: string, { known, observation }: Candidates): KnownDeployment | undefined {

@@ -10,17 +10,42 @@ export interface Evidence {
   readonly text: string;
 }
 
+/** One act that mends it. */
 export interface Remedy {
-  /** What to do: imperative, with the user's own values, ending with a full stop. */
+  /** What to do, and when where that is not plain: with the user's own values, ending with a full stop. */
   readonly text: string;
-  /** The same as something to paste; the most direct first. */
-  readonly paste: readonly Snippet[];
+  /** It mends nothing by itself: it keeps what the others mend. */
+  readonly keeps?: true;
+  /** This act as something to paste, a form for each tool, the best first; never another act. */
+  readonly paste: Forms;
 }
 
-export interface Snippet {
-  readonly tool: 'AWS CLI' | 'Terraform' | 'CDK' | 'CloudFormation' | 'Console' | 'Dockerfile' | 'Shell';
+/** Other acts that mend it too, the better first. */
+export type Remedies = readonly [best: Remedy, ...others: Remedy[]];
+
+/** What people change things with. */
+export type Tool =
+  | 'AWS CLI'
+  | 'Task definition'
+  | 'Terraform'
+  | 'CDK'
+  | 'CloudFormation'
+  | 'Console'
+  | 'Dockerfile'
+  | 'Shell'
+  | 'GitHub Actions'
+  | 'Express'
+  | 'Flask or FastAPI'
+  | 'Django'
+  | 'Rails';
+
+/** A remedy for one tool; where it takes several commands they stand in turn. */
+export interface Form {
+  readonly tool: Tool;
   readonly code: string;
 }
+
+export type Forms = readonly [best: Form, ...others: Form[]];
 
 /** A cause that showed. */
 export interface Finding {
@@ -30,6 +55,9 @@ export interface Finding {
   readonly sentence: string;
   readonly explanation: string;
   readonly evidence: readonly Evidence[];
+  /** The best. */
   readonly remedy: Remedy;
+  /** Other acts, each with its own forms, the better first; empty: there is none. */
+  readonly alternatives: readonly Remedy[];
   readonly docs: string;
 }

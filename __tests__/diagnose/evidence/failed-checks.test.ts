@@ -53,13 +53,16 @@ describe('the founding story', () => {
     );
   });
 
-  test('gives both fixes to paste', () => {
-    const codes = rootOf(founding)?.remedy.paste.map(({ tool, code }) => `${tool}: ${code}`) ?? [];
-    expect(codes[0]).toBe(
+  test('gives the better path, the route and the wider matcher to paste, each as an act of its own', () => {
+    const [path, route, matcher] = [rootOf(founding)?.remedy, ...(rootOf(founding)?.alternatives ?? [])].map((remedy) =>
+      remedy?.paste.map(({ tool, code }) => `${tool}: ${code}`),
+    );
+    expect(path?.[0]).toBe(
       `AWS CLI: aws elbv2 modify-target-group \\\n  --target-group-arn ${group} \\\n  --health-check-path /health \\\n  --region eu-west-1`,
     );
-    expect(codes[1]).toBe('Terraform: # in the aws_lb_target_group api-tg\nhealth_check {\n  path = "/health"\n}');
-    expect(codes).toContain(
+    expect(path?.[1]).toBe('Terraform: # in the aws_lb_target_group api-tg\nhealth_check {\n  path = "/health"\n}');
+    expect(route?.[0]).toBe('Express: app.get("/", (_request, response) => response.sendStatus(200));');
+    expect(matcher?.[0]).toBe(
       `AWS CLI: aws elbv2 modify-target-group \\\n  --target-group-arn ${group} \\\n  --matcher 'HttpCode="200,404"' \\\n  --region eu-west-1`,
     );
   });

@@ -11,7 +11,7 @@ const jsonIn = (code = ''): unknown => JSON.parse(/--health-check '(.*)'/.exec(c
 
 test('a changed path leaves the rest of the check as it is', () => {
   const [cli, terraform] = changeLatticeHealthCheck(seen, group, { path: '/health' });
-  expect(jsonIn(cli?.code)).toEqual({
+  expect(jsonIn(cli.code)).toEqual({
     enabled: true,
     protocol: 'HTTP',
     path: '/health',
@@ -27,5 +27,5 @@ test('a changed path leaves the rest of the check as it is', () => {
 test('a fixed port is a number, the port of the traffic is none', () => {
   const fixed = { ...group, healthCheck: { ...group.healthCheck, port: '8080' } };
   expect(jsonIn(setLatticeHealthCheck(seen, fixed).code)).toMatchObject({ port: 8080 });
-  expect(jsonIn(changeLatticeHealthCheck(seen, fixed, { port: 'traffic-port' })[0]?.code)).not.toHaveProperty('port');
+  expect(jsonIn(changeLatticeHealthCheck(seen, fixed, { port: 'traffic-port' })[0].code)).not.toHaveProperty('port');
 });

@@ -1,6 +1,7 @@
 /** To which group of a pair a remedy sends all traffic: a command that is pasted at night must not send it to an empty one. */
 import { describe, expect, test } from '@jest/globals';
-import { createRuleAgain, describeRule, ignoreWeights, sendAll } from '../../../src/diagnose/remedy/listener-rules.ts';
+import { describeRule, leaveWeights, sendAll } from '../../../src/diagnose/remedy/listener-rules.ts';
+import { createRuleAgain } from '../../../src/diagnose/remedy/missing-rules.ts';
 import type { FixtureTask } from '../../../scripts/fixture/fixture.ts';
 import { judged } from '../../../scripts/fixture/judged.ts';
 
@@ -34,9 +35,9 @@ describe('all traffic of a pair', () => {
     { sentence: 'or none has any', tasks: [], goesTo: '<group-with-healthy-targets>', looks: 2 },
     { sentence: 'goes where it is told to', tasks: [inGroup('api-blue')], to: green, goesTo: green, looks: 0 },
   ])('$sentence', ({ tasks, to, goesTo, looks }) => {
-    const { paste } = sendAll(timelineOf(tasks), rule, [blue, green], to);
+    const [{ paste }] = sendAll(timelineOf(tasks), rule, [blue, green], to);
     expect(paste.flatMap(({ code }) => served(code) ?? [])).toEqual([goesTo]);
-    expect(paste.filter(({ code }) => code.includes('describe-target-health'))).toHaveLength(looks);
+    expect(paste[0].code.split('describe-target-health')).toHaveLength(looks + 1);
   });
 });
 
@@ -44,12 +45,14 @@ describe('a Network Load Balancer', () => {
   const timeline = timelineOf([inGroup('api-blue')]);
 
   test('forwards by its listener, not by a rule', () => {
-    expect(sendAll(timeline, listener, [blue, green]).paste[0]?.code).toMatch(/^aws elbv2 modify-listener .*--default-actions/s);
-    expect(sendAll(timeline, rule, [blue, green]).paste[0]?.code).toMatch(/^aws elbv2 modify-rule .*--actions/s);
+    expect(sendAll(timeline, listener, [blue, green])[0].paste[0].code).toMatch(
+      /^aws elbv2 modify-listener .*--default-actions/s,
+    );
+    expect(sendAll(timeline, rule, [blue, green])[0].paste[0].code).toMatch(/^aws elbv2 modify-rule .*--actions/s);
     expect(describeRule(timeline, listener).code).toContain('describe-listeners');
     expect(describeRule(timeline, rule).code).toContain('describe-rules');
-    expect(ignoreWeights(listener).code).toContain('ignore_changes = [default_action]');
-    expect(ignoreWeights(rule).code).toContain('ignore_changes = [action]');
+    expect(leaveWeights(listener).paste[0].code).toContain('ignore_changes = [default_action]');
+    expect(leaveWeights(rule).paste[0].code).toContain('ignore_changes = [action]');
   });
 });
 
@@ -61,21 +64,21 @@ describe('VPC Lattice', () => {
   const timeline = timelineOf([]);
 
   test('has commands of its own, for rules and for listeners', () => {
-    const [change, leave] = sendAll(timeline, ofRule, [first, second], second).paste;
-    expect(change?.code).toMatch(
+    const [change, leave] = sendAll(timeline, ofRule, [first, second], second);
+    expect(change.paste[0].code).toMatch(
       /^aws vpc-lattice update-rule .*--rule-identifier rule-3 .*"targetGroupIdentifier":"[^"]*tg-2","weight":100/s,
     );
-    expect(leave?.code).toContain('aws_vpclattice_listener_rule');
-    const [ofDefault] = sendAll(timeline, ofListener, [first, second], second).paste;
-    expect(ofDefault?.code).toMatch(/^aws vpc-lattice update-listener .*--default-action /s);
+    expect(leave?.paste[0].code).toContain('aws_vpclattice_listener_rule');
+    const [ofDefault] = sendAll(timeline, ofListener, [first, second], second);
+    expect(ofDefault.paste[0].code).toMatch(/^aws vpc-lattice update-listener .*--default-action /s);
     expect(describeRule(timeline, ofRule).code).toMatch(/^aws vpc-lattice get-rule /);
     expect(describeRule(timeline, ofListener).code).toMatch(/^aws vpc-lattice get-listener /);
-    expect(sendAll(timeline, ofRule, [first, second]).paste[0]?.code).toContain('vpc-lattice list-targets');
-    expect(createRuleAgain(timeline, ofRule).paste[0]?.code).toMatch(/^aws vpc-lattice list-rules (?!.*rule-identifier)/s);
+    expect(sendAll(timeline, ofRule, [first, second])[0].paste[0].code).toContain('vpc-lattice list-targets');
+    expect(createRuleAgain(timeline, ofRule)[0].paste[0].code).toMatch(/^aws vpc-lattice list-rules (?!.*rule-identifier)/s);
   });
 });
 
 test('a rule that is gone is looked for at its listener', () => {
-  const [look] = createRuleAgain(timelineOf([]), rule).paste;
-  expect(look?.code).toContain(`${elb}:listener/app/public/50dc6c495c0c9188/f2f7dc8efc522ab2 `);
+  const [{ paste }] = createRuleAgain(timelineOf([]), rule);
+  expect(paste[0].code).toContain(`${elb}:listener/app/public/50dc6c495c0c9188/f2f7dc8efc522ab2 `);
 });

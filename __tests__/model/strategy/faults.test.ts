@@ -102,7 +102,7 @@ describe('it is not told', () => {
   test('what became of traffic where its rule was not read', () => {
     expect(untold({ rules: new Map() })).toEqual(['rule', 'traffic']);
     expect(untold({ rules: new Map(), ...unanswered })).toEqual(['resource', 'rule', 'traffic']);
-    expect(untold({ rules: new Map() }, false)).toEqual([]);
+    expect(untold({ rules: new Map() }, false)).toEqual(['rule']);
   });
   test('what became of traffic where it was not read whether it is shifted', () => {
     const shift = { loadBalancers, isShifted: undefined };

@@ -31,7 +31,7 @@ describe('the comment', () => {
         '',
         '**the load balancer asks `GET /` on port 3000, gets 404 and accepts only 200; three tasks were killed for it**',
         '',
-        'What to do: Point the health check at a path that the application answers with 200, or add a route for `/`; replace `/health` by yours.',
+        'What to do: Point the health check at a path that the application answers with 200; replace `/health` by yours. Or if the path is meant as it is, let the application serve `/`. Or if 404 is what a healthy task answers there, accept it.',
         '',
         '0 of 3 tasks healthy, 3 failed in deployment `ecs-svc/2000000000000000002` of `api:2`',
         '',

@@ -22,10 +22,14 @@ describe('what an observation read is dated', () => {
 
   it.each([
     ['of its start when it was not asked for', undefined, 1000],
-    ['of when AWS sent it when it was answered promptly', 1250, 1200],
-    ['of when AWS sent it when that was late', 19_000, 18_950],
+    ['of when AWS sent it', 18_950, 18_950],
   ])('shows the state %s', (_, tasks, expected) => {
-    expect(stateAtMs({ ...time, readMs: tasks === undefined ? {} : { tasks } }, 'tasks', 50)).toBe(expected);
+    expect(stateAtMs({ ...time, sentMs: tasks === undefined ? {} : { tasks } }, 'tasks')).toBe(expected);
+  });
+
+  it('shows the state of when AWS told of one by itself, whatever it told of others', () => {
+    const asked = { ...time, sentMs: { tasks: 9000 }, sentAboutMs: new Map([['one', 5000]]) };
+    expect([stateAtMs(asked, 'tasks', 'one'), stateAtMs(asked, 'tasks', 'other')]).toEqual([5000, 9000]);
   });
 
   it('is all that was asked within it, answered or not', () => {
@@ -44,21 +48,26 @@ describe('what an observation read is dated', () => {
       // What begins as it ends is the next one's.
       call('DescribeServices', 20_000, 20_050),
     ];
-    expect(readTimes(calls, 1000, 20_000)).toEqual({ service: 1050, taskLists: 1100, tasks: 9000 });
+    expect(readTimes(calls, 1000, 20_000, 50)).toMatchObject({
+      readMs: { service: 1050, taskLists: 1100, tasks: 9000 },
+      sentMs: { service: 1000, taskLists: 1050, tasks: 8950 },
+    });
   });
 
   it('as much earlier where the observation is thought of as earlier', () => {
-    expect(movedTo({ ...time, readMs: { targets: 3000 } }, 500)).toEqual({
+    expect(movedTo({ ...time, readMs: { targets: 3000 }, sentMs: { targets: 2950 } }, 500)).toEqual({
       ...time,
       atMs: 500,
       endedMs: 19_500,
       readMs: { targets: 2500 },
+      sentMs: { targets: 2450 },
+      sentAboutMs: new Map(),
     });
   });
 
   it('as soon as the one before read it where it is to see no more than that, but for what it sees for itself', () => {
-    const before = { ...time, atMs: 500, readMs: { service: 600 } };
-    const blind = blindTo({ ...time, readMs: { targets: 1100 } }, before, 50, true);
-    expect(blind).toMatchObject({ atMs: 1000, endedMs: 20_000, readMs: { service: 600, tasks: 550, targets: 1100 } });
+    const before = { ...time, atMs: 500, sentMs: { service: 600 } };
+    const blind = blindTo({ ...time, sentMs: { targets: 1100 } }, before, true);
+    expect(blind).toMatchObject({ atMs: 1000, endedMs: 20_000, sentMs: { service: 600, tasks: 500, targets: 1100 } });
   });
 });

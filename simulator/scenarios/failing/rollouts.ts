@@ -93,6 +93,22 @@ export const brokenRollouts = {
     }),
     expected: { outcome: 'no-deployment' },
   },
+  'rolled-back-by-a-person-told-by-events-behind-a-newer': {
+    ...rolledBackByHand,
+    scenario: {
+      ...rolledBackByHand.scenario,
+      title:
+        'a newer deployment begins before AWS answers for the first time: of the one that was rolled back before the gate, events alone tell',
+      actions: [...deployed, { at: 60, rollBack: true }, { at: 910, redeploy: true }],
+      api: {
+        faults: [
+          { fault: 'denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] },
+          { fault: 'server-error', until: 925 },
+        ],
+      },
+    },
+    inputs: { 'on-superseded': 'follow' },
+  },
   'rolled-back-by-an-alarm': {
     scenario: {
       title: 'the alarm that watches deployments goes off, and ECS rolls back',

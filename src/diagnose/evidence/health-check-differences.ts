@@ -6,8 +6,7 @@ import { pairsOf, trafficObservation } from './production-traffic.ts';
 export interface Difference {
   /** By the API's own name. */
   readonly field: string;
-  /** What `modify-target-group` calls it. */
-  readonly option: string;
+  readonly name: Exclude<keyof HealthCheck, 'enabled' | 'matcherKind'>;
   /** undefined: it has none, as a check by TCP has no path. */
   readonly ofModel: string | undefined;
   readonly ofOther: string | undefined;
@@ -22,21 +21,21 @@ export interface DifferingPair {
   readonly differences: readonly Difference[];
 }
 
-const fields: readonly (readonly [keyof HealthCheck, field: string, option: string])[] = [
-  ['protocol', 'HealthCheckProtocol', 'health-check-protocol'],
-  ['port', 'HealthCheckPort', 'health-check-port'],
-  ['path', 'HealthCheckPath', 'health-check-path'],
-  ['matcher', 'Matcher', 'matcher'],
-  ['intervalSeconds', 'HealthCheckIntervalSeconds', 'health-check-interval-seconds'],
-  ['timeoutSeconds', 'HealthCheckTimeoutSeconds', 'health-check-timeout-seconds'],
-  ['healthyThreshold', 'HealthyThresholdCount', 'healthy-threshold-count'],
-  ['unhealthyThreshold', 'UnhealthyThresholdCount', 'unhealthy-threshold-count'],
+const fields: readonly (readonly [Difference['name'], field: string])[] = [
+  ['protocol', 'HealthCheckProtocol'],
+  ['port', 'HealthCheckPort'],
+  ['path', 'HealthCheckPath'],
+  ['matcher', 'Matcher'],
+  ['intervalSeconds', 'HealthCheckIntervalSeconds'],
+  ['timeoutSeconds', 'HealthCheckTimeoutSeconds'],
+  ['healthyThreshold', 'HealthyThresholdCount'],
+  ['unhealthyThreshold', 'UnhealthyThresholdCount'],
 ];
 
 const differencesOf = (model: HealthCheck, other: HealthCheck): readonly Difference[] =>
-  fields.flatMap(([name, field, option]) => {
+  fields.flatMap(([name, field]) => {
     const [ofModel, ofOther] = [model[name]?.toString(), other[name]?.toString()];
-    return ofModel === ofOther ? [] : [{ field, option, ofModel, ofOther }];
+    return ofModel === ofOther ? [] : [{ field, name, ofModel, ofOther }];
   });
 
 export function differingPairs(timeline: Timeline): readonly DifferingPair[] {

@@ -1,29 +1,24 @@
-/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-import { shellQuoted, withoutUnseen } from '../../model/shell.ts';
+/** Commands for the AWS CLI, values that come from AWS made safe in them, and the names that they need. */
+import { shellQuoted } from '../../model/shell.ts';
+import type { Form } from '../../model/finding.ts';
 import { latestService, ownDefinition, type Timeline } from '../../model/timeline.ts';
-
-/** A string literal for Terraform: neither its end nor a template can be reached from inside. */
-export const hclQuoted = (text: string): string =>
-  JSON.stringify(withoutUnseen(text))
-    .replaceAll('${', () => '$${')
-    .replaceAll('%{', '%%{');
+import { awsCli } from './forms.ts';
 
 /** What a page shows without scrolling. */
 const longestLine = 100;
 
+/** By name; `true` is an option without a value, and one that is undefined is left out. */
+export type Options = Readonly<Record<string, string | number | true | undefined>>;
+
 /**
- * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
- * are left out.
+ * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long.
  */
-export function awsCommand(
-  timeline: Timeline,
-  command: string,
-  options: Readonly<Record<string, string | number | undefined>>,
-): string {
-  const all: Readonly<Record<string, string | number | undefined>> = { ...options, region: regionOf(timeline) };
-  const words = Object.entries(all).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`],
-  );
+export function awsCommand(timeline: Timeline, command: string, options: Options): string {
+  const all: Options = { ...options, region: regionOf(timeline) };
+  const words = Object.entries(all).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return [value === true ? `--${name}` : `--${name} ${shellQuoted(String(value))}`];
+  });
   const line = ['aws', command, ...words].join(' ');
   return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
 }
@@ -39,15 +34,12 @@ export const clusterName = (timeline: Timeline): string =>
   latestService(timeline)?.clusterName ?? lastPart(timeline.name.cluster);
 
 /** `aws ecs <command> --cluster … --service …`. */
-export const serviceCommand = (
-  timeline: Timeline,
-  command: string,
-  options: Readonly<Record<string, string | number | undefined>> = {},
-): string =>
+export const serviceCommand = (timeline: Timeline, command: string, options: Options = {}): string =>
   awsCommand(timeline, `ecs ${command}`, { cluster: clusterName(timeline), service: serviceName(timeline), ...options });
 
 /** Starts the deployment anew once its surroundings are mended. */
-export const redeploy = (timeline: Timeline): string => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
+export const redeploy = (timeline: Timeline): Form =>
+  awsCli(serviceCommand(timeline, 'update-service', { 'force-new-deployment': true }));
 
 /** `family` of what the deployment runs, for commands that register its next revision. */
 export const familyOf = (timeline: Timeline): string =>

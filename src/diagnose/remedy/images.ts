@@ -1,5 +1,5 @@
 /** Commands about the image that the main container runs. */
-import type { Snippet } from '../../model/finding.ts';
+import type { Form } from '../../model/finding.ts';
 import { ownDefinition, type Timeline } from '../../model/timeline.ts';
 import { mainContainer } from '../evidence/main-container.ts';
 import { shellQuoted } from '../../model/shell.ts';
@@ -21,7 +21,7 @@ export function platformOf(timeline: Timeline): string {
 const ecrImage = /^(\d{12})\.dkr\.ecr\.([\w-]{1,40})\.amazonaws\.com(?:\.cn)?\/([^:@]{1,256})(?:[:@](.{1,200}))?$/;
 
 /** Asks ECR for the image, or the registry for its manifest. */
-export function describeImage(timeline: Timeline): Snippet {
+export function describeImage(timeline: Timeline): Form {
   const image = imageOf(timeline);
   const found = ecrImage.exec(image);
   if (!found) return { tool: 'Shell', code: `docker manifest inspect ${shellQuoted(image)}` };

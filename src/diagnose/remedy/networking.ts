@@ -1,8 +1,10 @@
 /** What lets ECS shift traffic again: the rule's actions, the rule, or the role that ECS changes rules with. */
-import type { Remedy } from '../../model/finding.ts';
+import type { Remedies } from '../../model/finding.ts';
 import { latestService, type Timeline } from '../../model/timeline.ts';
 import type { NetworkingRemedy } from '../evidence/networking-faults.ts';
-import { createRuleAgain, describeRule, ignoreWeights, sendAll } from './listener-rules.ts';
+import { describeRule, leaveWeights, sendAll } from './listener-rules.ts';
+import { createRuleAgain } from './missing-rules.ts';
+import { inTurn } from './forms.ts';
 import { attachToRole, loadBalancerPolicy, trustEcs } from './service-roles.ts';
 
 interface Named {
@@ -10,22 +12,27 @@ interface Named {
   readonly roleArn: string;
 }
 
-export function mendNetworking(timeline: Timeline, mendedBy: NetworkingRemedy, { ruleArn, roleArn }: Named): Remedy {
+export function mendNetworking(timeline: Timeline, mendedBy: NetworkingRemedy, { ruleArn, roleArn }: Named): Remedies {
   switch (mendedBy) {
     case 'forward':
       return sendAll(timeline, ruleArn, pairOf(timeline, ruleArn));
     case 'rule':
       return createRuleAgain(timeline, ruleArn);
     case 'role':
-      return {
-        text: 'Let the role trust ecs.amazonaws.com, and give it the permissions for load balancers.',
-        paste: [trustEcs(roleArn), attachToRole(roleArn, loadBalancerPolicy)],
-      };
+      return [
+        {
+          text: 'Let the role trust ecs.amazonaws.com, and give it the permissions for load balancers.',
+          paste: inTurn(trustEcs(roleArn), attachToRole(roleArn, loadBalancerPolicy)),
+        },
+      ];
     case 'unknown':
-      return {
-        text: 'Let both target groups stand in the listener rules that the service names, and only one of them get traffic.',
-        paste: [describeRule(timeline, ruleArn), ignoreWeights(ruleArn)],
-      };
+      return [
+        {
+          text: 'Let both target groups stand in the listener rules that the service names, and only one of them get traffic: look where they forward now.',
+          paste: [describeRule(timeline, ruleArn)],
+        },
+        leaveWeights(ruleArn),
+      ];
   }
 }
 

@@ -1,5 +1,5 @@
 /** Roles that ECS itself assumes for a service: to change listener rules, and to call lifecycle hooks. */
-import type { Snippet } from '../../model/finding.ts';
+import type { Form } from '../../model/finding.ts';
 import { shellQuoted } from '../../model/shell.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html */
@@ -8,7 +8,7 @@ export const loadBalancerPolicy = 'arn:aws:iam::aws:policy/AmazonECSInfrastructu
 const nameOf = (roleArn: string): string => shellQuoted(roleArn.slice(roleArn.lastIndexOf('/') + 1));
 
 /** Lets ECS assume a role; `ecs-tasks.amazonaws.com`, which the roles of tasks trust, is somebody else. */
-export function trustEcs(roleArn: string): Snippet {
+export function trustEcs(roleArn: string): Form {
   const trust = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
@@ -19,13 +19,13 @@ export function trustEcs(roleArn: string): Snippet {
   };
 }
 
-export const attachToRole = (roleArn: string, policyArn: string): Snippet => ({
+export const attachToRole = (roleArn: string, policyArn: string): Form => ({
   tool: 'AWS CLI',
   code: `aws iam attach-role-policy --role-name ${nameOf(roleArn)} --policy-arn ${policyArn}`,
 });
 
 /** Lets a role invoke a function. */
-export function allowInvoke(roleArn: string, functionArn: string): Snippet {
+export function allowInvoke(roleArn: string, functionArn: string): Form {
   const policy = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: [functionArn, `${functionArn}:*`] }],

@@ -1,7 +1,7 @@
 /** ListTasks and DescribeTasks → Task[]. */
 import type { Container as ApiContainer, Task as ApiTask } from '@aws-sdk/client-ecs';
 import type { ServiceName } from '../../model/inputs.ts';
-import type { Container, Task } from '../../model/observation.ts';
+import type { Container, ReadFailure, Task } from '../../model/observation.ts';
 import { canonicalAddress } from './ip-address.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
 import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
@@ -39,7 +39,7 @@ export async function listTasks(
     areAllNamed ? { value: [], readFailures: [] } : listedArns(client, name, 'STOPPED'),
   ]);
   if (!running.value || !stopped.value) {
-    return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
+    return { readFailures: differing([...running.readFailures, ...stopped.readFailures]) };
   }
   const listed = [...running.value, ...stopped.value];
   const isListed = new Set(listed.map(lastPart));
@@ -54,6 +54,10 @@ export async function listTasks(
     [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)),
   );
 }
+
+/** Two questions that fail for the same reason say it once. */
+const differing = (readFailures: readonly ReadFailure[]): readonly ReadFailure[] =>
+  readFailures.filter(({ reason }, place) => readFailures.findIndex((one) => one.reason === reason) === place);
 
 /**
  * The tasks that are known, and others by their ids, without asking which there are: of those that have not stopped yet, how they

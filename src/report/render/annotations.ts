@@ -6,6 +6,7 @@
  */
 import type { Annotation, Report, ServiceReport } from '../../model/report.ts';
 import { truncate, plain } from './escape.ts';
+import { alternativesInWords } from './remedies.ts';
 import { capitalized, outcomeInWords, withFullStop } from './labels.ts';
 
 const mostAnnotations = 10;
@@ -15,11 +16,11 @@ const mostTitleCharacters = 200;
 function errorOf({ key, outcome, cause, findings, story, pauses = [] }: ServiceReport): Annotation {
   const rootCause = findings.find((finding) => finding.cause === cause);
   const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
-  const [paste] = rootCause?.remedy.paste ?? [];
   const lines = [
     withFullStop(capitalized(story)),
-    ...(rootCause ? [withFullStop(rootCause.remedy.text)] : []),
-    ...(paste ? paste.code.split('\n') : []),
+    ...(rootCause
+      ? [withFullStop(rootCause.remedy.text), ...rootCause.remedy.paste[0].code.split('\n'), ...alternativesInWords(rootCause)]
+      : []),
     ...pauses.flatMap(({ continueCommand, rollBackCommand }) => [
       'Continue:',
       ...continueCommand.split('\n'),

@@ -5,6 +5,7 @@ import { count } from '../../model/text.ts';
 import type { Report, ServiceReport } from '../../model/report.ts';
 import { code, link, prose } from './escape.ts';
 import { markOf, outcomeInWords } from './labels.ts';
+import { alternativesInWords } from './remedies.ts';
 import { textsWithoutLog } from './log-quotes.ts';
 
 /** Half of what GitHub takes: a comment is no place for more. */
@@ -22,13 +23,18 @@ export function commentBody(report: Report, commit: string | undefined): string 
 }
 
 function one(service: ServiceReport): readonly string[] {
-  const remedy = service.passes ? undefined : service.findings.find(({ cause }) => cause === service.cause)?.remedy.text;
+  const rootCause = service.passes ? undefined : service.findings.find(({ cause }) => cause === service.cause);
   return [
     `### ${markOf(service)} ${code(service.key)}: ${outcomeInWords(service.outcome)}`,
     '',
     `**${prose(short(sayable(service)))}**`,
     '',
-    ...(remedy === undefined ? [] : [`What to do: ${prose(short(remedy))}`, '']),
+    ...(rootCause
+      ? [
+          `What to do: ${[rootCause.remedy.text, ...alternativesInWords(rootCause)].map((one) => prose(short(one))).join(' ')}`,
+          '',
+        ]
+      : []),
     ...(service.pauses === undefined
       ? []
       : ['A person decides: the job summary has the commands that continue it and roll it back.', '']),

@@ -3,6 +3,7 @@ import { count, duration, list } from '../../model/text.ts';
 import type { LogPart, LogReport, PauseReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../../model/report.ts';
 import { truncate, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
+import { alternativesInWords } from './remedies.ts';
 import { pauseSentences } from './pause.ts';
 import {
   shortenArns,
@@ -70,7 +71,8 @@ function serviceLines(service: ServiceReport): readonly string[] {
       ? [
           'What to do:',
           `  ${rootCause.remedy.text}`,
-          ...(rootCause.remedy.paste[0]?.code.split('\n') ?? []).map((line) => `  ${line}`),
+          ...rootCause.remedy.paste[0].code.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
+          ...alternativesInWords(rootCause).map((one) => `  ${one}`),
         ]
       : []),
     ...service.findings

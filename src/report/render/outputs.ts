@@ -16,13 +16,14 @@ function valueOf(services: readonly ServiceReport[], value: (service: ServiceRep
 
 function findingsOf(services: readonly ServiceReport[]): string {
   const all = services.flatMap(({ key, findings }) =>
-    findings.map(({ cause, severity, title, evidence, remedy, docs }) => ({
+    findings.map(({ cause, severity, title, evidence, remedy, alternatives, docs }) => ({
       service: key,
       cause,
       severity,
       title,
       evidence,
       remedy,
+      alternatives,
       docs,
     })),
   );

@@ -1,9 +1,9 @@
 /** What the summary begins with: what happened, why, and what to do. */
-import type { Finding, Snippet } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import { count, duration, list } from '../../model/text.ts';
 import type { DeploymentReport, ServiceReport } from '../../model/report.ts';
-import { code, truncate, codeBlock, link, prose, escapeMarkdown } from './escape.ts';
-import { collapsed, explanationSection } from './details.ts';
+import { code, truncate, link, prose, escapeMarkdown } from './escape.ts';
+import { explanationSection } from './details.ts';
 import { isOwnStory } from '../service-report.ts';
 import { isCalm } from '../../model/target-states.ts';
 import { shortenArns, capitalized, clientImpactInWords, dateTime, withFullStop, shortTaskDefinition } from './labels.ts';
@@ -53,39 +53,6 @@ export function why(service: ServiceReport, rootCause: Finding | undefined, head
     '',
     ...(isCompared ? [...targetGroupTable(targetGroups, limits), ''] : [...evidence, '']),
     ...(rootCause ? explanationSection(rootCause, isCompared ? evidence : []) : []),
-  ];
-}
-
-const languages: Readonly<Record<Snippet['tool'], string>> = {
-  'AWS CLI': 'sh',
-  Terraform: 'hcl',
-  CDK: 'ts',
-  CloudFormation: 'yaml',
-  Console: '',
-  Dockerfile: 'dockerfile',
-  Shell: 'sh',
-};
-
-const mostSnippetCharacters = 4000;
-const shownSnippets = 2;
-
-const snippet = ({ tool, code: text }: Snippet): readonly string[] => [
-  `${tool}:`,
-  '',
-  codeBlock([truncate(text, mostSnippetCharacters)], languages[tool]),
-  '',
-];
-
-/** The remedy, as words and as something to paste. */
-export function whatToDo({ remedy }: Finding, heading: string): readonly string[] {
-  const rest = remedy.paste.slice(shownSnippets);
-  return [
-    `${heading} What to do`,
-    '',
-    prose(withFullStop(remedy.text)),
-    '',
-    ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-    ...(rest.length > 0 ? collapsed(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
   ];
 }
 

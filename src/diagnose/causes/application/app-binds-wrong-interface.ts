@@ -4,10 +4,11 @@ import { containerChecksFail } from '../../evidence/container-health.ts';
 import { loopbackOnly } from '../../evidence/listen-address.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
-import { familyOf } from '../../remedy/commands.ts';
 
 /** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
 const banner: Quote = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };
+
+import { setEnvironment } from '../../remedy/task-definition-settings.ts';
 
 export const appBindsWrongInterface = defineCause({
   id: 'app-binds-wrong-interface',
@@ -35,17 +36,13 @@ export const appBindsWrongInterface = defineCause({
     first
       ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
       : 'the application binds the address of the task alone, and the container health check asks localhost',
-  remedy: (_found, timeline) => ({
-    text: 'Let the application listen on 0.0.0.0.',
-    paste: [
-      {
-        tool: 'Dockerfile',
-        code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0',
-      },
-      {
-        tool: 'Terraform',
-        code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Let the application listen on 0.0.0.0: where it reads HOST or HOSTNAME (Next.js), by these; else by its own flag (Uvicorn, Flask, Vite: --host 0.0.0.0; Rails: -b 0.0.0.0; ASP.NET: ASPNETCORE_HTTP_PORTS=8080).',
+      paste: [
+        ...setEnvironment(timeline, { HOST: '0.0.0.0', HOSTNAME: '0.0.0.0' }),
+        { tool: 'Dockerfile', code: 'ENV HOST=0.0.0.0\nENV HOSTNAME=0.0.0.0' },
+      ],
+    },
+  ],
 });

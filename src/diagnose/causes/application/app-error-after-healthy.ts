@@ -1,7 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { atStage, stageBeforeEnd, stageEvidence } from '../../evidence/stage-before-end.ts';
-import { awsCommand } from '../../remedy/commands.ts';
-import { tailLog } from '../../remedy/lookups.ts';
+import { inTurn } from '../../remedy/forms.ts';
+import { describeAlarm, tailLog } from '../../remedy/lookups.ts';
 
 /** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
@@ -29,11 +29,10 @@ export const appErrorAfterHealthy = defineCause({
     ...stageEvidence(stage),
   ],
   sentence: ({ first, stage }) => `the tasks were healthy, and then the alarm ${first} went off${atStage(stage)}`,
-  remedy: ({ first }, timeline) => ({
-    text: 'Look what the alarm saw, and read the log of the application for that time.',
-    paste: [
-      { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': first }) },
-      tailLog(timeline),
-    ],
-  }),
+  remedies: ({ first }, timeline) => [
+    {
+      text: 'Look what the alarm saw, and read the log of the application for that time.',
+      paste: inTurn(describeAlarm(timeline, first), tailLog(timeline)),
+    },
+  ],
 });

@@ -2,7 +2,8 @@ import { latestService } from '../../../model/timeline.ts';
 import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { tailLog } from '../../remedy/lookups.ts';
+import { changeDesiredCount } from '../../remedy/service-settings.ts';
 
 export const appUnresponsiveUnderLoad = quoteCause({
   id: 'app-unresponsive-under-load',
@@ -28,13 +29,11 @@ export const appUnresponsiveUnderLoad = quoteCause({
     ]),
   },
   sentence: (found) => `the application is too busy to answer: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Give the service more tasks; where one task does not answer either, give each more CPU, workers or connections.',
+      paste: changeDesiredCount(timeline, (latestService(timeline)?.desiredCount ?? 1) * 2),
+    },
+    { text: 'Look at what keeps them busy: the log of the application.', paste: [tailLog(timeline)] },
+  ],
 });

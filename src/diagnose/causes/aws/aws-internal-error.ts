@@ -29,8 +29,10 @@ export const awsInternalError = defineCause({
   },
   evidence: ({ failures, quoted }) => [...failures.slice(0, 2).map(failureEvidence), ...(quoted?.evidence ?? [])],
   sentence: ({ says }) => `AWS met an internal error: ${says.slice(0, 160)}`,
-  remedy: (_found, timeline) => ({
-    text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
-    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
+      paste: [redeploy(timeline)],
+    },
+  ],
 });

@@ -17,8 +17,10 @@ export const ecsApiThrottled = quoteCause({
     says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
   },
   sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-  remedy: (_found, timeline) => ({
-    text: 'Wait, and deploy again with fewer changes at the same time.',
-    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Wait, and deploy again with fewer changes at the same time.',
+      paste: [redeploy(timeline)],
+    },
+  ],
 });

@@ -40,7 +40,7 @@ export const bluegreenNetworkingConfig = quoteCause({
     ),
   },
   sentence: (found, timeline) => networkingFaultOf(found).sentence(found, namedRule(ruleArnOf(found, timeline))),
-  remedy: (found, timeline) =>
+  remedies: (found, timeline) =>
     mendNetworking(timeline, networkingFaultOf(found).mendedBy, {
       ruleArn: ruleArnOf(found, timeline) ?? '<production-listener-rule>',
       roleArn: found.capture(infrastructureRoleIn) ?? '<infrastructure-role>',

@@ -40,5 +40,5 @@ export const lifecycleHookFailed = defineCause({
   find: failedHook,
   evidence: ({ evidence }) => evidence,
   sentence,
-  remedy: (hook, timeline) => mendHook(timeline, hook),
+  remedies: (hook, timeline) => mendHook(timeline, hook),
 });

@@ -1,7 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { ruleName } from '../../../model/elb-names.ts';
 import { pairsOf } from '../../evidence/production-traffic.ts';
-import { createRuleAgain } from '../../remedy/listener-rules.ts';
+import { createRuleAgain } from '../../remedy/missing-rules.ts';
 
 export const listenerRuleMissing = defineCause({
   id: 'listener-rule-missing',
@@ -21,5 +21,5 @@ export const listenerRuleMissing = defineCause({
       .at(0),
   evidence: ({ field, arn }) => [{ field: `LoadBalancer.advancedConfiguration.${field}`, text: `${arn} is not found` }],
   sentence: ({ use, arn }) => `the ${use} listener ${ruleName(arn)}, which the service names, does not exist`,
-  remedy: ({ arn }, timeline) => createRuleAgain(timeline, arn),
+  remedies: ({ arn }, timeline) => createRuleAgain(timeline, arn),
 });

@@ -3,6 +3,7 @@ import { endingHook } from '../../evidence/failed-hooks.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
 import { awsCommand, redeploy } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 /** Its text stands, with its field, in shows_text.json. */
 const quote: Quote = { where: deploymentReasons, says: /(?:([A-Z_]{4,40}) )?pause hook timed out/i };
@@ -34,18 +35,19 @@ export const pauseHookTimedOut = defineCause({
   ],
   sentence: ({ stage }) =>
     `nobody continued the deployment at its pause${stage === undefined ? '' : ` (${stage})`} in time, so ECS rolled it back`,
-  remedy: (_found, timeline) => ({
-    text: 'Deploy again, and continue the deployment when it waits.',
-    paste: [
-      { tool: 'AWS CLI', code: redeploy(timeline) },
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs continue-service-deployment', {
-          'service-deployment-arn': '<service-deployment>',
-          'hook-id': '<lifecycleHookDetails.hookId>',
-          action: 'CONTINUE',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Deploy again, and continue the deployment when it waits.',
+      paste: inTurn(
+        redeploy(timeline),
+        awsCli(
+          awsCommand(timeline, 'ecs continue-service-deployment', {
+            'service-deployment-arn': '<service-deployment>',
+            'hook-id': '<lifecycleHookDetails.hookId>',
+            action: 'CONTINUE',
+          }),
+        ),
+      ),
+    },
+  ],
 });

@@ -38,5 +38,5 @@ export const productionTrafficElsewhere = defineCause({
       ]),
   sentence: ({ first }) =>
     `${first.percent} % of production traffic goes to ${targetGroupName(first.arn)}${first.targetCount === 0 ? ', which has no targets at all' : ''}, ${insteadOf(first)}`,
-  remedy: ({ first: { pair } }, timeline) => sendAllToOwn(timeline, pair),
+  remedies: ({ first: { pair } }, timeline) => sendAllToOwn(timeline, pair),
 });

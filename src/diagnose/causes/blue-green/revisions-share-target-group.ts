@@ -2,6 +2,8 @@ import { count, list } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
 import { targetGroupName } from '../../../model/elb-names.ts';
 import { sharedGroups } from '../../evidence/shared-groups.ts';
+import { redeploy } from '../../remedy/commands.ts';
+import { inTurn } from '../../remedy/forms.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
 
 export const revisionsShareTargetGroup = defineCause({
@@ -26,8 +28,14 @@ export const revisionsShareTargetGroup = defineCause({
     const older = others.map(({ id, taskCount }) => `${taskCount} of ${id}`);
     return `${count(own?.taskCount ?? 0, 'task')} of this deployment and ${list(older)} are registered in the same target group, ${targetGroupName(pair.own)}`;
   },
-  remedy: ({ pair }, timeline) => ({
-    text: `Send production traffic to ${targetGroupName(pair.own)}, where all tasks are, and deploy again: ECS then takes ${targetGroupName(pair.other)} for the new revision.`,
-    paste: sendAllToOwn(timeline, pair).paste,
-  }),
+  remedies: ({ pair }, timeline) => {
+    const [{ paste }, ...others] = sendAllToOwn(timeline, pair);
+    return [
+      {
+        text: `Send production traffic to ${targetGroupName(pair.own)}, where all tasks are, and deploy again: ECS then takes ${targetGroupName(pair.other)} for the new revision.`,
+        paste: inTurn(paste[0], redeploy(timeline)),
+      },
+      ...others,
+    ];
+  },
 });

@@ -1,6 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { awsCli, newInTerraform } from '../../remedy/forms.ts';
 
 export const capacityEni = defineCause({
   id: 'capacity-eni',
@@ -14,13 +15,13 @@ export const capacityEni = defineCause({
   find: (timeline) => cannotPlace(timeline, /insufficient ENI|RESOURCE:ENI|network interface attachment points/i),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
-  remedy: (_found, timeline) => ({
-    text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
+      paste: [
+        awsCli(awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' })),
+        newInTerraform('aws_ecs_account_setting_default', 'trunking', { name: 'awsvpcTrunking', value: 'enabled' }),
+      ],
+    },
+  ],
 });

@@ -1,6 +1,8 @@
+import { latestService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { redeploy } from '../../remedy/commands.ts';
+import { baseOnDemand, changeSubnets } from '../../remedy/service-settings.ts';
 
 export const capacityFargateUnavailable = defineCause({
   id: 'capacity-fargate-unavailable',
@@ -14,13 +16,10 @@ export const capacityFargateUnavailable = defineCause({
   find: (timeline) => cannotPlace(timeline, /Capacity is unavailable at this time|RESOURCE:FARGATE/i),
   evidence: ({ evidence }) => evidence,
   sentence: () => 'Fargate has no capacity for the task in this zone at this time',
-  remedy: (_found, timeline) => ({
-    text: 'Add subnets in other zones, or put on-demand Fargate beside Spot.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=1 --force-new-deployment`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => {
+    const elsewhere = { text: 'Add subnets in other zones to the service.', paste: changeSubnets(timeline) };
+    return latestService(timeline)?.capacityProviders.includes('FARGATE_SPOT')
+      ? [{ text: 'Put on-demand Fargate beside Spot.', paste: baseOnDemand(timeline, 1) }, elsewhere]
+      : [elsewhere, { text: 'If it can wait, deploy again later.', paste: [redeploy(timeline)] }];
+  },
 });

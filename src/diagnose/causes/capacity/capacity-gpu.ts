@@ -1,7 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
 import { clusterName } from '../../remedy/commands.ts';
-import { describeCapacity } from '../../remedy/lookups.ts';
+import { addInstances } from '../../remedy/lookups.ts';
 
 export const capacityGpu = defineCause({
   id: 'capacity-gpu',
@@ -18,5 +18,5 @@ export const capacityGpu = defineCause({
   find: (timeline) => cannotPlace(timeline, /insufficient GPU|RESOURCE:GPU/i),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
-  remedy: (_found, timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [describeCapacity(timeline)] }),
+  remedies: (_found, timeline) => [{ text: 'Add GPU instances to the cluster.', paste: addInstances(timeline) }],
 });

@@ -1,6 +1,8 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { addInstances } from '../../remedy/lookups.ts';
+import { changeRolloutBounds } from '../../remedy/service-settings.ts';
+import { useDynamicHostPort } from '../../remedy/task-definition-settings.ts';
 
 /** Its text stands, with its field, in shows_port.json. */
 const says =
@@ -21,19 +23,15 @@ export const capacityHostPortConflict = defineCause({
   find: (timeline) => cannotPlace(timeline, says),
   evidence: ({ evidence }) => evidence,
   sentence: () => 'no container instance has the host port of the task free',
-  remedy: (_found, timeline) => ({
-    text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
-    paste: [
-      {
-        tool: 'Terraform',
-        code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-      },
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Use dynamic host ports (bridge mode) in the task definition, so that two tasks fit on one instance.',
+      paste: useDynamicHostPort(timeline),
+    },
+    {
+      text: 'If the port has to be fixed, let the old task stop first: the service is away meanwhile.',
+      paste: changeRolloutBounds(timeline, 0, 100),
+    },
+    { text: 'If it may not be away, add instances: one more than tasks.', paste: addInstances(timeline) },
+  ],
 });

@@ -2,7 +2,9 @@ import { ownDefinition } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
 import { clusterName } from '../../remedy/commands.ts';
-import { describeCapacity } from '../../remedy/lookups.ts';
+import { addInstances } from '../../remedy/lookups.ts';
+import { changeMemory } from '../../remedy/task-definition-settings.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
 
 export const capacityMemory = defineCause({
   id: 'capacity-memory',
@@ -21,8 +23,18 @@ export const capacityMemory = defineCause({
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) =>
     `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
-  remedy: (_found, timeline) => ({
-    text: 'Add instances to the cluster, or lower the memory that the task reserves.',
-    paste: [describeCapacity(timeline)],
-  }),
+  remedies: (_found, timeline) => {
+    const reserved = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory);
+    return [
+      { text: 'Add instances to the cluster.', paste: addInstances(timeline) },
+      ...(reserved >= 2
+        ? ([
+            {
+              text: 'If the task needs less than it reserves, lower the memory in its definition, and deploy that revision.',
+              paste: changeMemory(timeline, Math.floor(reserved / 2)),
+            },
+          ] as const)
+        : []),
+    ];
+  },
 });

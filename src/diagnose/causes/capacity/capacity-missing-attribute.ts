@@ -1,6 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
 import { awsCommand, clusterName, familyOf } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 /** Its text stands, with its field, in shows_attribute.json. */
 const says = /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/;
@@ -21,23 +22,23 @@ export const capacityMissingAttribute = defineCause({
   find: (timeline) => cannotPlace(timeline, says),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
-  remedy: (_found, timeline) => ({
-    text: 'Compare what the task definition requires with what the instances have.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs describe-task-definition', {
-          'task-definition': familyOf(timeline),
-          query: 'taskDefinition.requiresAttributes',
-        }),
-      },
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs list-attributes', {
-          'target-type': 'container-instance',
-          cluster: clusterName(timeline),
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Compare what the task definition requires with what the instances have.',
+      paste: inTurn(
+        awsCli(
+          awsCommand(timeline, 'ecs describe-task-definition', {
+            'task-definition': familyOf(timeline),
+            query: 'taskDefinition.requiresAttributes',
+          }),
+        ),
+        awsCli(
+          awsCommand(timeline, 'ecs list-attributes', {
+            'target-type': 'container-instance',
+            cluster: clusterName(timeline),
+          }),
+        ),
+      ),
+    },
+  ],
 });

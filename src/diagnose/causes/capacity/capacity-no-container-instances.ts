@@ -2,7 +2,7 @@ import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
-import { describeCapacity } from '../../remedy/lookups.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 /** Its text stands, with its field, in shows_none.json. */
 const says = anyOf(
@@ -12,6 +12,8 @@ const says = anyOf(
   ],
   'i',
 );
+
+import { addInstances } from '../../remedy/lookups.ts';
 
 export const capacityNoContainerInstances = defineCause({
   id: 'capacity-no-container-instances',
@@ -28,14 +30,13 @@ export const capacityNoContainerInstances = defineCause({
   find: (timeline) => cannotPlace(timeline, says),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
-  remedy: (_found, timeline) => ({
-    text: 'Start instances that join this cluster, or correct the launch type of the service.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
-      },
-      describeCapacity(timeline),
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Start instances that join this cluster, or correct the launch type of the service.',
+      paste: inTurn(
+        awsCli(awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' })),
+        ...addInstances(timeline),
+      ),
+    },
+  ],
 });

@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const capacityProviderLaunchFailed = quoteCause({
   id: 'capacity-provider-launch-failed',
@@ -20,16 +21,17 @@ export const capacityProviderLaunchFailed = quoteCause({
     says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
   },
   sentence: () => 'the capacity provider could not launch an instance for the task',
-  remedy: (_found, timeline) => ({
-    text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'autoscaling describe-scaling-activities', {
-          'auto-scaling-group-name': '<auto-scaling-group>',
-          'max-items': 10,
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'autoscaling describe-scaling-activities', {
+            'auto-scaling-group-name': '<auto-scaling-group>',
+            'max-items': 10,
+          }),
+        ),
+      ],
+    },
+  ],
 });

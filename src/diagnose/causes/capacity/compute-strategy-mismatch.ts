@@ -2,6 +2,8 @@ import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
+import { changeTask } from '../../remedy/task-definition-settings.ts';
 
 export const computeStrategyMismatch = quoteCause({
   id: 'compute-strategy-mismatch',
@@ -27,20 +29,25 @@ export const computeStrategyMismatch = quoteCause({
     ),
   },
   sentence: (_found, timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
-  remedy: (_found, timeline) => ({
-    text: 'Register the task definition for the launch type that the service uses.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs describe-task-definition', {
-          'task-definition': familyOf(timeline),
-          query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
-        }),
-      },
-      {
-        tool: 'Terraform',
-        code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Register the task definition for the launch type that the service uses, here for Fargate.',
+      paste: changeTask(
+        timeline,
+        { requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc' },
+        'compatibility: ecs.Compatibility.FARGATE,\nnetworkMode: ecs.NetworkMode.AWS_VPC',
+      ),
+    },
+    {
+      text: 'If it is not plain which of the two is wrong, look what the task definition is made for.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ecs describe-task-definition', {
+            'task-definition': familyOf(timeline),
+            query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
+          }),
+        ),
+      ],
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 export const quotaExceeded = quoteCause({
   id: 'quota-exceeded',
@@ -28,18 +29,19 @@ export const quotaExceeded = quoteCause({
     ),
   },
   sentence: (found) => `a service quota is reached: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Ask for a higher quota, or stop what is not needed.',
-    paste: [
-      { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
-          'service-code': 'fargate',
-          'quota-code': 'L-3032A538',
-          'desired-value': 64,
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Ask for a higher quota, or stop what is not needed.',
+      paste: inTurn(
+        awsCli(awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' })),
+        awsCli(
+          awsCommand(timeline, 'service-quotas request-service-quota-increase', {
+            'service-code': 'fargate',
+            'quota-code': 'L-3032A538',
+            'desired-value': 64,
+          }),
+        ),
+      ),
+    },
+  ],
 });

@@ -1,6 +1,6 @@
 import { quoteCause } from '../../define-cause.ts';
 import { events } from '../../evidence/texts.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { changeSubnets } from '../../remedy/service-settings.ts';
 
 export const subnetAzUnsupported = quoteCause({
   id: 'subnet-az-unsupported',
@@ -16,15 +16,5 @@ export const subnetAzUnsupported = quoteCause({
   /** Its text stands, with its field, in shows_internal_error.json. */
   quote: { where: events, says: /unable to place a task\.? Reason: Internal error/i },
   sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
-  remedy: (_found, timeline) => ({
-    text: 'Take the subnet of that zone from the service.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'network-configuration': 'awsvpcConfiguration={subnets=[<subnets>],securityGroups=[<security-group>]}',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [{ text: 'Take the subnet of that zone from the service.', paste: changeSubnets(timeline) }],
 });

@@ -4,7 +4,8 @@ import { currentEventName } from '../../evidence/code-deploy.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { codeDeployReasons } from '../../evidence/texts.ts';
 import { describeGroup } from '../../remedy/code-deploy.ts';
-import { awsCommand } from '../../remedy/commands.ts';
+import { inTurn } from '../../remedy/forms.ts';
+import { describeAlarm } from '../../remedy/lookups.ts';
 
 /** Its text stands, with its field, in shows_named.json. */
 const quote: Quote = { where: codeDeployReasons, says: /ALARM_ACTIVE|alarms have been activated/ };
@@ -26,14 +27,10 @@ export const codeDeployAlarm = defineCause({
   evidence: ({ said }) => said.evidence,
   sentence: ({ alarms, event }) =>
     `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} made CodeDeploy stop the deployment${event === undefined ? '' : ` after ${event}`}`,
-  remedy: ({ alarms }, timeline) => ({
-    text: 'Look what the alarm saw.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
-      },
-      describeGroup(timeline, 'alarmConfiguration'),
-    ],
-  }),
+  remedies: ({ alarms }, timeline) => [
+    {
+      text: 'Look what the alarm saw.',
+      paste: inTurn(describeAlarm(timeline, alarms[0]), describeGroup(timeline, 'alarmConfiguration')),
+    },
+  ],
 });

@@ -55,5 +55,5 @@ export const codeDeployHookFailed = defineCause({
         return `CodeDeploy cannot call ${called}`;
     }
   },
-  remedy: ({ fault, name }, timeline) => mendCodeDeployHook(timeline, fault, name),
+  remedies: ({ fault, name }, timeline) => mendCodeDeployHook(timeline, fault, name),
 });

@@ -3,8 +3,8 @@ import { primaryOf } from '../../../model/deployment.ts';
 import { latestWithService, type Timeline } from '../../../model/timeline.ts';
 import { quoteCause } from '../../define-cause.ts';
 import { codeDeployReasons } from '../../evidence/texts.ts';
-import { describeGroup } from '../../remedy/code-deploy.ts';
-import { awsCommand } from '../../remedy/commands.ts';
+import { describeGroup, forwardListener, leaveListener } from '../../remedy/code-deploy.ts';
+import { inTurn } from '../../remedy/forms.ts';
 
 /** The target group of the task set that serves. */
 const servingGroup = (timeline: Timeline): string | undefined =>
@@ -29,18 +29,14 @@ export const codeDeployListenerElsewhere = quoteCause({
     const group = servingGroup(timeline);
     return `a listener of the deployment group does not forward to ${group === undefined ? 'the target group' : targetGroupName(group)}, where the primary task set is`;
   },
-  remedy: (_found, timeline) => ({
-    text: 'Let the production and the test listener forward to the target group that serves now, and deploy again.',
-    paste: [
-      describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList'),
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'elbv2 modify-listener', {
-          'listener-arn': '<listener-arn>',
-          'default-actions': `Type=forward,TargetGroupArn=${servingGroup(timeline) ?? '<target-group-arn>'}`,
-        }),
-      },
-      { tool: 'Terraform', code: '# in the aws_lb_listener\nlifecycle {\n  ignore_changes = [default_action]\n}' },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Let the production and the test listener forward to the target group that serves now, and deploy again.',
+      paste: inTurn(
+        describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList'),
+        forwardListener(timeline, servingGroup(timeline)),
+      ),
+    },
+    leaveListener,
+  ],
 });

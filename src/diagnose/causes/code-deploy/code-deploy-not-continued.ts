@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { codeDeployReasons } from '../../evidence/texts.ts';
-import { continueNext, deployAgain, describeGroup } from '../../remedy/code-deploy.ts';
+import { continueNext, deployAgain, waitForLonger } from '../../remedy/code-deploy.ts';
+import { inTurn } from '../../remedy/forms.ts';
 
 export const codeDeployNotContinued = quoteCause({
   id: 'code-deploy-not-continued',
@@ -17,12 +18,11 @@ export const codeDeployNotContinued = quoteCause({
     const minutes = found.capture(/period is (\d{1,5}) minutes?/);
     return `nobody let the new task set have traffic${minutes === undefined ? ' in time' : ` within ${minutes} min`}, so CodeDeploy stopped the deployment`;
   },
-  remedy: (_found, timeline) => ({
-    text: 'Deploy the same revision again (saved as revision.json), and let it have traffic when it is Ready; or let the group wait for longer.',
-    paste: [
-      ...deployAgain(timeline),
-      continueNext(timeline),
-      describeGroup(timeline, 'blueGreenDeploymentConfiguration.deploymentReadyOption'),
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Deploy the same revision again (saved as revision.json), and let it have traffic when it is Ready.',
+      paste: inTurn(...deployAgain(timeline), continueNext(timeline)),
+    },
+    { text: 'If nobody is there in time, let the group wait for longer, such as two hours.', paste: waitForLonger(120) },
+  ],
 });

@@ -17,5 +17,5 @@ export const codeDeployNotHealthyInTime = quoteCause({
     const minutes = found.capture(/period is (\d{1,5}) minutes?/);
     return `the new task set did not become healthy within ${minutes === undefined ? 'the time that CodeDeploy gives it' : `${minutes} min`}; why is not known`;
   },
-  remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+  remedies: (_found, timeline) => lookAtStoppedTasks(timeline),
 });

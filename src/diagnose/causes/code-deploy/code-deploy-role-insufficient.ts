@@ -2,6 +2,7 @@ import { defineCause } from '../../define-cause.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { codeDeployReasons } from '../../evidence/texts.ts';
 import { allowCodeDeploy, describeGroup } from '../../remedy/code-deploy.ts';
+import { inTurn } from '../../remedy/forms.ts';
 
 /** Its texts stand, with their fields, in shows_lambda.json and shows_missing.json. */
 const quote: Quote = {
@@ -34,8 +35,10 @@ export const codeDeployRoleInsufficient = defineCause({
     if (isMissing) return `${named} does not exist, or does not trust CodeDeploy`;
     return lack === undefined ? `${named} lacks a permission` : `${named} lacks permission for ${lack}`;
   },
-  remedy: ({ role = '<role-of-codedeploy>' }, timeline) => ({
-    text: 'Give the service role of the deployment group the permissions for ECS, and deploy again.',
-    paste: [describeGroup(timeline, 'serviceRoleArn'), allowCodeDeploy(role)],
-  }),
+  remedies: ({ role = '<role-of-codedeploy>' }, timeline) => [
+    {
+      text: 'Give the service role of the deployment group the permissions for ECS, and deploy again.',
+      paste: inTurn(describeGroup(timeline, 'serviceRoleArn'), allowCodeDeploy(role)),
+    },
+  ],
 });

@@ -1,5 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const codeDeployRolledBack = defineCause({
   id: 'code-deploy-rolled-back',
@@ -16,16 +17,17 @@ export const codeDeployRolledBack = defineCause({
   },
   evidence: ({ rolledBackBy }) => [{ field: 'DeploymentInfo.rollbackInfo.rollbackDeploymentId', text: rolledBackBy }],
   sentence: ({ id, rolledBackBy }) => `CodeDeploy rolled ${id} back by deployment ${rolledBackBy}; why is not known`,
-  remedy: ({ id }, timeline) => ({
-    text: 'Look what CodeDeploy says of the deployment and its events.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'deploy get-deployment', {
-          'deployment-id': id,
-          query: 'deploymentInfo.[status,errorInformation,rollbackInfo]',
-        }),
-      },
-    ],
-  }),
+  remedies: ({ id }, timeline) => [
+    {
+      text: 'Look what CodeDeploy says of the deployment and its events.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'deploy get-deployment', {
+            'deployment-id': id,
+            query: 'deploymentInfo.[status,errorInformation,rollbackInfo]',
+          }),
+        ),
+      ],
+    },
+  ],
 });

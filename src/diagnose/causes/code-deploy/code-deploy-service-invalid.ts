@@ -2,7 +2,8 @@ import { defineCause } from '../../define-cause.ts';
 import { hasErrorCode } from '../../evidence/code-deploy.ts';
 import { excerptOf } from '../../evidence/quotes.ts';
 import { describeGroup } from '../../remedy/code-deploy.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { awsCommand, clusterName, serviceName } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 export const codeDeployServiceInvalid = defineCause({
   id: 'code-deploy-service-invalid',
@@ -28,14 +29,15 @@ export const codeDeployServiceInvalid = defineCause({
   ],
   sentence: ({ message }) =>
     `CodeDeploy cannot deploy to the service${message === '' ? ' (INVALID_ECS_SERVICE)' : `: ${excerptOf(message)}`}`,
-  remedy: (_found, timeline) => ({
-    text: 'Compare the service that the deployment group names with this one, and correct the group.',
-    paste: [
-      describeGroup(timeline, 'ecsServices'),
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'describe-services').replace('--service ', '--services '),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Compare the service that the deployment group names with this one, and correct the group.',
+      paste: inTurn(
+        describeGroup(timeline, 'ecsServices'),
+        awsCli(
+          awsCommand(timeline, 'ecs describe-services', { cluster: clusterName(timeline), services: serviceName(timeline) }),
+        ),
+      ),
+    },
+  ],
 });

@@ -1,7 +1,8 @@
 import { defineCause } from '../../define-cause.ts';
 import { currentEventName, hasErrorCode } from '../../evidence/code-deploy.ts';
-import { deployAgain } from '../../remedy/code-deploy.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
+import { deployAgain } from '../../remedy/code-deploy.ts';
 
 export const codeDeployStopped = defineCause({
   id: 'code-deploy-stopped',
@@ -14,16 +15,20 @@ export const codeDeployStopped = defineCause({
   find: (timeline) => (hasErrorCode(timeline, 'MANUAL_STOP') ? { event: currentEventName(timeline) } : undefined),
   evidence: () => [{ field: 'DeploymentInfo.errorInformation', text: 'MANUAL_STOP' }],
   sentence: ({ event }) => `somebody stopped the deployment in CodeDeploy${event === undefined ? '' : ` after ${event}`}`,
-  remedy: (_found, timeline) => ({
-    text: 'Ask who stopped it and why (CloudTrail: StopDeployment), and deploy the same revision again (saved as revision.json).',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'cloudtrail lookup-events', {
-          'lookup-attributes': 'AttributeKey=EventName,AttributeValue=StopDeployment',
-        }),
-      },
-      ...deployAgain(timeline),
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Ask who stopped it and why (CloudTrail: StopDeployment).',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'cloudtrail lookup-events', {
+            'lookup-attributes': 'AttributeKey=EventName,AttributeValue=StopDeployment',
+          }),
+        ),
+      ],
+    },
+    {
+      text: 'If it was stopped by mistake, deploy the same revision again (saved as revision.json).',
+      paste: inTurn(...deployAgain(timeline)),
+    },
+  ],
 });

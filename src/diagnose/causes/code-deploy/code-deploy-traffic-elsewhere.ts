@@ -1,8 +1,8 @@
 import { defineCause } from '../../define-cause.ts';
 import { saysShiftedByCodeDeploy } from '../../evidence/code-deploy.ts';
 import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
-import { describeGroup } from '../../remedy/code-deploy.ts';
-import { awsCommand } from '../../remedy/commands.ts';
+import { describeGroup, forwardListener, leaveListener } from '../../remedy/code-deploy.ts';
+import { inTurn } from '../../remedy/forms.ts';
 
 export const codeDeployTrafficElsewhere = defineCause({
   id: 'code-deploy-traffic-elsewhere',
@@ -24,18 +24,14 @@ export const codeDeployTrafficElsewhere = defineCause({
   ],
   sentence: ({ check }) =>
     `no listener forwards to ${check?.group.name ?? 'the target group of the new task set'}, though CodeDeploy has shifted production traffic to it`,
-  remedy: ({ check }, timeline) => ({
-    text: 'Let the production listener forward to the target group of the new task set, and let nothing but CodeDeploy change it.',
-    paste: [
-      describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList[0].prodTrafficRoute'),
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'elbv2 modify-listener', {
-          'listener-arn': '<listener-arn>',
-          'default-actions': `Type=forward,TargetGroupArn=${check?.group.arn ?? '<target-group-arn>'}`,
-        }),
-      },
-      { tool: 'Terraform', code: '# in the aws_lb_listener\nlifecycle {\n  ignore_changes = [default_action]\n}' },
-    ],
-  }),
+  remedies: ({ check }, timeline) => [
+    {
+      text: 'Let the production listener forward to the target group of the new task set, and let nothing but CodeDeploy change it.',
+      paste: inTurn(
+        describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList[0].prodTrafficRoute'),
+        forwardListener(timeline, check?.group.arn),
+      ),
+    },
+    leaveListener,
+  ],
 });

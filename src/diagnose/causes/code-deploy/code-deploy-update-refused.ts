@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { codeDeployReasons } from '../../evidence/texts.ts';
 import { describeGroup, showAppSpec } from '../../remedy/code-deploy.ts';
+import { inTurn } from '../../remedy/forms.ts';
 
 export const codeDeployUpdateRefused = quoteCause({
   id: 'code-deploy-update-refused',
@@ -21,8 +22,10 @@ export const codeDeployUpdateRefused = quoteCause({
     butNot: /target group must be behind listener/i,
   },
   sentence: (found) => `a change that CodeDeploy asked for was refused: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Mend what the text names, in the AppSpec or in the deployment group, and deploy again.',
-    paste: [showAppSpec(timeline), describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList')],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Mend what the text names, in the AppSpec or in the deployment group, and deploy again.',
+      paste: inTurn(showAppSpec(timeline), describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList')),
+    },
+  ],
 });

@@ -1,6 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { serviceThatShifts } from '../../evidence/traffic-shift.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { changeService } from '../../remedy/service-settings.ts';
 
 export const bakeTimeAbsent = defineCause({
   id: 'bake-time-absent',
@@ -17,17 +17,15 @@ export const bakeTimeAbsent = defineCause({
   },
   evidence: () => [{ field: 'Service.deploymentConfiguration.bakeTimeInMinutes', text: '0' }],
   sentence: ({ name }) => `the old revision of ${name} is stopped as soon as the new one has all production traffic`,
-  remedy: (_service, timeline) => ({
-    text: 'Let the old revision run for ten minutes after the shift.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'bakeTimeInMinutes=10' }),
-      },
-      {
-        tool: 'Terraform',
-        code: '# in the aws_ecs_service, in deployment_configuration { … }\nbake_time_in_minutes = 10',
-      },
-    ],
-  }),
+  remedies: (_service, timeline) => [
+    {
+      text: 'Let the old revision run for ten minutes after the shift.',
+      paste: changeService(timeline, {
+        options: { 'deployment-configuration': 'bakeTimeInMinutes=10' },
+        terraform: { deployment_configuration: { bake_time_in_minutes: 10 } },
+        cdk: 'bakeTime: Duration.minutes(10)',
+        cloudFormation: { DeploymentConfiguration: { BakeTimeInMinutes: 10 } },
+      }),
+    },
+  ],
 });

@@ -1,6 +1,6 @@
 import { latestService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { changeService } from '../../remedy/service-settings.ts';
 
 export const circuitBreakerAbsent = defineCause({
   id: 'circuit-breaker-absent',
@@ -18,19 +18,15 @@ export const circuitBreakerAbsent = defineCause({
   },
   evidence: () => [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }],
   sentence: ({ name }) => `a broken revision of ${name} would be tried for ever`,
-  remedy: (_service, timeline) => ({
-    text: 'Turn the circuit breaker on, with rollback.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
-        }),
-      },
-      {
-        tool: 'Terraform',
-        code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
-      },
-    ],
-  }),
+  remedies: (_service, timeline) => [
+    {
+      text: 'Turn the circuit breaker on, with rollback.',
+      paste: changeService(timeline, {
+        options: { 'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}' },
+        terraform: { deployment_circuit_breaker: { enable: true, rollback: true } },
+        cdk: 'circuitBreaker: { enable: true, rollback: true }',
+        cloudFormation: { DeploymentConfiguration: { DeploymentCircuitBreaker: { Enable: true, Rollback: true } } },
+      }),
+    },
+  ],
 });

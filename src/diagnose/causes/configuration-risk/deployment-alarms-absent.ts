@@ -1,6 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { serviceThatShifts } from '../../evidence/traffic-shift.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { changeService } from '../../remedy/service-settings.ts';
 
 export const deploymentAlarmsAbsent = defineCause({
   id: 'deployment-alarms-absent',
@@ -24,19 +24,15 @@ export const deploymentAlarmsAbsent = defineCause({
     circuitBreaker.enable
       ? `${name} is rolled back for tasks that fail, but for no error that its clients get: it has no alarms`
       : `nothing would roll ${name} back: it has neither alarms nor a circuit breaker`,
-  remedy: (_service, timeline) => ({
-    text: 'Name an alarm that tells what clients get.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'deployment-configuration': 'alarms={alarmNames=[<alarm>],enable=true,rollback=true}',
-        }),
-      },
-      {
-        tool: 'Terraform',
-        code: '# in the aws_ecs_service\nalarms {\n  alarm_names = ["<alarm>"]\n  enable      = true\n  rollback    = true\n}',
-      },
-    ],
-  }),
+  remedies: (_service, timeline) => [
+    {
+      text: 'Name an alarm that tells what clients get.',
+      paste: changeService(timeline, {
+        options: { 'deployment-configuration': 'alarms={alarmNames=[<alarm>],enable=true,rollback=true}' },
+        terraform: { alarms: { alarm_names: ['<alarm>'], enable: true, rollback: true } },
+        cdk: 'deploymentAlarms: { alarmNames: ["<alarm>"], behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM }',
+        cloudFormation: { DeploymentConfiguration: { Alarms: { AlarmNames: ['<alarm>'], Enable: true, Rollback: true } } },
+      }),
+    },
+  ],
 });

@@ -2,8 +2,8 @@ import { checksOf } from '../../../model/health-checks.ts';
 import type { TargetGroup } from '../../../model/observation.ts';
 import { deploymentEntry, type Timeline } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
+import { changeDeregistrationDelay } from '../../remedy/load-balancer-settings.ts';
 import { ownEvents } from '../../evidence/texts.ts';
-import { awsCommand } from '../../remedy/commands.ts';
 
 const leastDelaySeconds = 120;
 
@@ -44,17 +44,7 @@ export const deregistrationDelayDominates = defineCause({
     { field: 'TargetGroup deregistration_delay.timeout_seconds', text: `${delay} of ${whole} s (${group.name})` },
   ],
   sentence: ({ delay, whole }) => `${delay} s of the deployment's ${whole} s are the deregistration delay`,
-  remedy: ({ group }, timeline) => ({
-    text: 'Lower the delay if no request takes that long.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
-          'target-group-arn': group.arn,
-          attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
-        }),
-      },
-      { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
-    ],
-  }),
+  remedies: ({ group }, timeline) => [
+    { text: 'Lower the delay if no request takes that long.', paste: changeDeregistrationDelay(timeline, group, 30) },
+  ],
 });

@@ -3,7 +3,7 @@ import type { TaskHistory } from '../../../model/task-history.ts';
 import { ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { condemnedAfterSeconds } from '../../evidence/failed-checks.ts';
-import { changeGracePeriod } from '../../remedy/configuration-changes.ts';
+import { changeGracePeriod } from '../../remedy/service-settings.ts';
 
 /** A start that was not watched from its beginning says nothing about its length. */
 const watchedMs = 60_000;
@@ -48,8 +48,8 @@ export const gracePeriodBelowBootTime = defineCause({
   ],
   sentence: ({ seconds, condemned }) =>
     `tasks take ${seconds} s to become healthy, and are condemned ${condemned} s after their start`,
-  remedy: ({ seconds }, timeline) => {
+  remedies: ({ seconds }, timeline) => {
     const enough = Math.ceil((seconds * 1.5) / 30) * 30;
-    return { text: `Raise the grace period to ${enough} s.`, paste: changeGracePeriod(timeline, enough) };
+    return [{ text: `Raise the grace period to ${enough} s.`, paste: changeGracePeriod(timeline, enough) }];
   },
 });

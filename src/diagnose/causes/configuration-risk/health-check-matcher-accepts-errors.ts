@@ -2,7 +2,7 @@ import { parseCodes } from '../../../model/criteria.ts';
 import { type Check, checksOf } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
 import { isGrpc } from '../../evidence/grpc.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 const acceptsErrors = (check: Check): boolean => {
   const codes = isGrpc(check) ? undefined : parseCodes(check.group.healthCheck.matcher ?? '');
@@ -27,8 +27,7 @@ export const healthCheckMatcherAcceptsErrors = defineCause({
       .slice(0, 3)
       .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
   sentence: ({ first: { group } }) => `the matcher ${group.healthCheck.matcher ?? ''} of ${group.name} accepts errors`,
-  remedy: ({ first }, timeline) => ({
-    text: 'Accept only what a healthy task answers.',
-    paste: changeHealthCheck(timeline, first, { matcher: '200' }),
-  }),
+  remedies: ({ first }, timeline) => [
+    { text: 'Accept only what a healthy task answers.', paste: changeHealthCheck(timeline, first.group, { matcher: '200' }) },
+  ],
 });

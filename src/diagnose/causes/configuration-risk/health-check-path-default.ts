@@ -2,7 +2,7 @@ import { type Check, checksOf } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
 import { checkEvidence } from '../../evidence/failed-checks.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 const hasDefaultPath = ({ group: { healthCheck } }: Check): boolean => healthCheck.path === '/' && healthCheck.matcher === '200';
 
@@ -29,8 +29,10 @@ export const healthCheckPathDefault = defineCause({
     { field: 'ContainerDefinition.healthCheck.command', text: other.seen },
   ],
   sentence: ({ other }) => `the load balancer checks /, while ${other.seen}`,
-  remedy: ({ check, other }, timeline) => ({
-    text: 'Consider the path that the container uses for itself.',
-    paste: changeHealthCheck(timeline, check, { path: other.path }),
-  }),
+  remedies: ({ check, other }, timeline) => [
+    {
+      text: 'Consider the path that the container uses for itself.',
+      paste: changeHealthCheck(timeline, check.group, { path: other.path }),
+    },
+  ],
 });

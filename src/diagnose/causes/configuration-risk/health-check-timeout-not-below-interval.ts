@@ -1,6 +1,6 @@
 import { checksOf } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 export const healthCheckTimeoutNotBelowInterval = defineCause({
   id: 'health-check-timeout-not-below-interval',
@@ -23,11 +23,8 @@ export const healthCheckTimeoutNotBelowInterval = defineCause({
       text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
     })),
   sentence: ({ first }) => `the health check of ${first.group.name} waits as long as its interval`,
-  remedy: ({ first }, timeline) => {
-    const timeoutSeconds = Math.max(2, Math.floor(first.group.healthCheck.intervalSeconds / 2));
-    return {
-      text: 'Lower the timeout below the interval.',
-      paste: changeHealthCheck(timeline, first, { timeoutSeconds }),
-    };
+  remedies: ({ first: { group } }, timeline) => {
+    const timeoutSeconds = Math.max(2, Math.floor(group.healthCheck.intervalSeconds / 2));
+    return [{ text: 'Lower the timeout below the interval.', paste: changeHealthCheck(timeline, group, { timeoutSeconds }) }];
   },
 });

@@ -1,6 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { differingPairs } from '../../evidence/health-check-differences.ts';
-import { copyHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck, membersOf } from '../../remedy/health-check-settings.ts';
+import type { TargetGroup } from '../../../model/observation.ts';
 
 export const pairHealthChecksDiffer = defineCause({
   id: 'pair-health-checks-differ',
@@ -19,8 +20,22 @@ export const pairHealthChecksDiffer = defineCause({
     })),
   sentence: ({ model, other, differences: [first, ...more] }) =>
     `${first?.field ?? ''} of ${model.name} is ${first?.ofModel ?? 'none'}, of ${other.name} ${first?.ofOther ?? 'none'}${more.length === 0 ? '' : `, and ${more.length} more differ`}`,
-  remedy: ({ model, other, isModelProven, differences }, timeline) => ({
-    text: `Let both check alike: give ${other.name} the health check of ${model.name}${isModelProven ? ', which its targets pass' : ', or the other way round'}.`,
-    paste: [copyHealthCheck(timeline, model.healthCheck, other, differences)],
-  }),
+  remedies: ({ model, other, isModelProven, differences }, timeline) => {
+    const names = differences.map(({ name }) => name);
+    const copy = (from: TargetGroup, to: TargetGroup) => changeHealthCheck(timeline, to, membersOf(from.healthCheck, names));
+    return [
+      {
+        text: `Let both check alike: give ${other.name} the health check of ${model.name}${isModelProven ? ', which its targets pass' : ''}.`,
+        paste: copy(model, other),
+      },
+      ...(isModelProven
+        ? []
+        : ([
+            {
+              text: `The other way round, if ${other.name} is the one that is right: give its health check to ${model.name}.`,
+              paste: copy(other, model),
+            },
+          ] as const)),
+    ];
+  },
 });

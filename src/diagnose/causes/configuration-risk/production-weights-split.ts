@@ -29,5 +29,5 @@ export const productionWeightsSplit = defineCause({
     const percentOf = (one: string): number => shares.find(({ arn }) => arn === one)?.percent ?? 0;
     return `${ruleName(production.arn)} sends ${percentOf(own)} % of production traffic to ${targetGroupName(own)} and ${percentOf(other)} % to ${targetGroupName(other)}; the next deployment would be refused`;
   },
-  remedy: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
+  remedies: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
 });

@@ -1,7 +1,7 @@
 import { latestService, ownTasks } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { hasNoRoom, percentages } from '../../evidence/rollout-room.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { roomForRollout } from '../../remedy/service-settings.ts';
 
 export const rolloutWithoutRoom = defineCause({
   id: 'rollout-without-room',
@@ -19,15 +19,5 @@ export const rolloutWithoutRoom = defineCause({
   },
   evidence: (room) => [{ field: 'Service.deploymentConfiguration', text: room }],
   sentence: (room) => `a rolling update has no room: ${room}`,
-  remedy: (_room, timeline) => ({
-    text: 'Let more tasks run, or fewer, during a deployment.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => roomForRollout(timeline),
 });

@@ -43,5 +43,5 @@ export const ruleLacksTargetGroup = defineCause({
     ),
   sentence: ({ lacking, ruleArn, pair: { test } }) =>
     `${ruleName(ruleArn)}${test ? ' and the test rule do' : ' does'} not name ${list(lacking.map(targetGroupName))}, so the next deployment would be refused`,
-  remedy: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
+  remedies: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
 });

@@ -1,9 +1,9 @@
 import { defineCause } from '../../define-cause.ts';
 import { codeIn } from '../../evidence/access-log.ts';
 import { checkedContainer, containerChecksFail, misspelling } from '../../evidence/container-health.ts';
-import { mainContainer } from '../../evidence/main-container.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { checkByWget } from '../../remedy/task-definition-settings.ts';
 
 /** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
 const quote: Quote = {
@@ -56,17 +56,14 @@ export const containerHealthCheckCommandBroken = defineCause({
       ? 'the container health check asks for what the application does not serve'
       : `the container health check needs ${missing}, which is not in the image`;
   },
-  remedy: (_found, timeline) => {
-    const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
-    return {
-      text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
-      paste: [
-        { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
-        {
-          tool: 'Terraform',
-          code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${port}/health || exit 1"]\n  startPeriod = 30\n}`,
-        },
-      ],
-    };
-  },
+  remedies: (_found, timeline) => [
+    {
+      text: "Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL; wget is part of Alpine's busybox.",
+      paste: checkByWget(timeline),
+    },
+    {
+      text: 'Put the command that is missing into the image.',
+      paste: [{ tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' }],
+    },
+  ],
 });

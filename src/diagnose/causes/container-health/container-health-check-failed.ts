@@ -4,6 +4,7 @@ import { checkedContainer, failedContainerChecks, unhealthyContainers } from '..
 import { mainContainer } from '../../evidence/main-container.ts';
 import { findQuote } from '../../evidence/quotes.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 import { tailLog } from '../../remedy/lookups.ts';
 
 export const containerHealthCheckFailed = defineCause({
@@ -35,16 +36,21 @@ export const containerHealthCheckFailed = defineCause({
     const name = unhealthy[0] ?? checked?.name ?? mainContainer(timeline)?.name ?? 'of the task';
     return `the health check of container ${name} fails${command === undefined ? '' : ` (${command})`}`;
   },
-  remedy: (_found, timeline) => {
-    const command = awsCommand(timeline, 'ecs execute-command', {
-      cluster: clusterName(timeline),
-      task: ownTasks(timeline).at(-1)?.task.id ?? '<task>',
-      container: mainContainer(timeline)?.name,
-      command: '/bin/sh',
-    });
-    return {
+  remedies: (_found, timeline) => [
+    {
       text: 'Run the command of the health check in the container, and read what it says.',
-      paste: [{ tool: 'AWS CLI', code: `${command} --interactive` }, tailLog(timeline)],
-    };
-  },
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ecs execute-command', {
+            cluster: clusterName(timeline),
+            task: ownTasks(timeline).at(-1)?.task.id ?? '<task>',
+            container: mainContainer(timeline)?.name,
+            command: '/bin/sh',
+            interactive: true,
+          }),
+        ),
+      ],
+    },
+    { text: 'Where no session can be opened in it, read its log.', paste: [tailLog(timeline)] },
+  ],
 });

@@ -3,7 +3,7 @@ import { stating } from '../../evidence/failure-statements.ts';
 import { isOnlyNoted } from '../../evidence/harmless-lines.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
-import { familyOf, hclQuoted } from '../../remedy/commands.ts';
+import { setEnvironment, setSecret } from '../../remedy/task-definition-settings.ts';
 
 const variableName = /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/;
 
@@ -37,16 +37,14 @@ export const appConfigMissing = quoteCause({
       ? 'the application refuses to start: a setting is missing or invalid'
       : `the application refuses to start: ${name} is missing or invalid`;
   },
-  remedy: (found, timeline) => {
+  remedies: (found, timeline) => {
     const name = found.capture(variableName) ?? 'NAME';
-    return {
-      text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
-      paste: [
-        {
-          tool: 'Terraform',
-          code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]`,
-        },
-      ],
-    };
+    return [
+      {
+        text: `Set ${name} in the task definition from a secret, and deploy the new revision.`,
+        paste: setSecret(timeline, name, '<secret-arn>'),
+      },
+      { text: `If it is no secret, set ${name} in the open.`, paste: setEnvironment(timeline, { [name]: '<value>' }) },
+    ];
   },
 });

@@ -30,8 +30,10 @@ export const appCrashUnspecified = defineCause({
   find: (timeline) => (ownFailures(timeline).length === 0 ? undefined : findQuote(timeline, quote)),
   evidence: ({ evidence }) => evidence,
   sentence: ({ evidence }) => `the application ended with an error: ${(evidence.at(-1)?.text ?? '').slice(0, 160)}`,
-  remedy: (_found, timeline) => ({
-    text: 'Read the log of the container from its start, and mend the error.',
-    paste: [tailLog(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the log of the container from its start, and mend the error.',
+      paste: [tailLog(timeline)],
+    },
+  ],
 });

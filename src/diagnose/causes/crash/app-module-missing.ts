@@ -3,6 +3,7 @@ import { stating } from '../../evidence/failure-statements.ts';
 import { ofSpareParts } from '../../evidence/harmless-lines.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord } from '../../remedy/images.ts';
 
 export const appModuleMissing = quoteCause({
@@ -21,8 +22,10 @@ export const appModuleMissing = quoteCause({
   quote: { where: anywhere, says: stating('load-module'), butNot: anyOf([/CannotPull|resolve ref/, ofSpareParts]) },
   sentence: (found) =>
     `the application does not find ${found.capture(/(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
-  remedy: (_found, timeline) => ({
-    text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
-    paste: [{ tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${imageWord(timeline)}` }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
+      paste: [shell(`docker run --rm -it --entrypoint sh ${imageWord(timeline)}`)],
+    },
+  ],
 });

@@ -3,6 +3,7 @@ import { stating } from '../../evidence/failure-statements.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 /** A shell that takes its flag for a script, because an editor made a dash of the hyphen, or quotes were kept. */
 const mistakenFlag =
@@ -27,16 +28,17 @@ export const commandInvalid = quoteCause({
     butNot: /^[^–—]*No such file or directory|ERR unknown command|perhaps misspelled|\bwarn(?:ing)?\b/i,
   },
   sentence: (found) => `the program refuses its command line: ${found.capture(/^(.{1,120})/) ?? ''}`,
-  remedy: (_found, timeline) => ({
-    text: 'Correct command and entryPoint of the task definition.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs describe-task-definition', {
-          'task-definition': familyOf(timeline),
-          query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Correct command and entryPoint of the task definition.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ecs describe-task-definition', {
+            'task-definition': familyOf(timeline),
+            query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
+          }),
+        ),
+      ],
+    },
+  ],
 });

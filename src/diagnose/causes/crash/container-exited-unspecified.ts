@@ -5,6 +5,7 @@ import { defineCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { type Exit, exits, ownFailures, tasksWere } from '../../evidence/stopped-tasks.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord } from '../../remedy/images.ts';
 import { tailLog } from '../../remedy/lookups.ts';
 
@@ -61,8 +62,11 @@ export const containerExitedUnspecified = defineCause({
       ? `container ${container} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`
       : `container ${container} ended${code}, and why is not known: its log has not been read`;
   },
-  remedy: (_found, timeline) => ({
-    text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-    paste: [tailLog(timeline), { tool: 'Shell', code: `docker run --rm ${imageWord(timeline)}` }],
-  }),
+  remedies: (_found, timeline) => [
+    { text: 'Read the log of the container.', paste: [tailLog(timeline)] },
+    {
+      text: 'If there is none, start the image locally with the same command.',
+      paste: [shell(`docker run --rm ${imageWord(timeline)}`)],
+    },
+  ],
 });

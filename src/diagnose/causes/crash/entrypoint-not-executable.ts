@@ -3,6 +3,7 @@ import { endOfWrittenPath } from '../../evidence/failure-statements.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
 
 /** Its text stands, with its field, in shows_permission.json. */
 const quote: Quote = {
@@ -46,14 +47,14 @@ export const entrypointNotExecutable = defineCause({
 
   sentence: ({ quoted }) =>
     `${quoted?.capture(/exec:? \\{0,7}"([^"\\]{1,200})\\{0,7}"/) ?? 'the entry point'} may not be executed (permission denied)`,
-  remedy: ({ quoted }) => ({
-    text: 'Make the file executable in the image.',
-    paste: [
+  remedies: ({ quoted }) => {
+    const path = quoted?.capture(/exec:? \\{0,7}"(\/[\w./-]{1,200})\\{0,7}"/) ?? '/entrypoint.sh';
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    return [
       {
-        tool: 'Dockerfile',
-        code: `COPY --chmod=755 entrypoint.sh ${quoted?.capture(/exec:? \\{0,7}"(\/[\w./-]{1,200})\\{0,7}"/) ?? '/entrypoint.sh'}`,
+        text: 'Make the file executable, in the image or where it comes from.',
+        paste: [{ tool: 'Dockerfile', code: `COPY --chmod=755 ${file} ${path}` }, shell(`git update-index --chmod=+x ${file}`)],
       },
-      { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
-    ],
-  }),
+    ];
+  },
 });

@@ -2,6 +2,7 @@ import { defineCause } from '../../define-cause.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord } from '../../remedy/images.ts';
 
 /** Its text stands, with its field, in shows_path.json. */
@@ -50,11 +51,14 @@ export const entrypointNotFound = defineCause({
 
   sentence: ({ quoted }) =>
     `${quoted?.capture(/(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
-  remedy: (_found, timeline) => ({
-    text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
-    paste: [
-      { tool: 'Shell', code: `docker run --rm --entrypoint ls ${imageWord(timeline)} -l /` },
-      { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image: look what is there.',
+      paste: [shell(`docker run --rm --entrypoint ls ${imageWord(timeline)} -l /`)],
+    },
+    {
+      text: 'If the file is there, it is a script whose lines end as on Windows, or whose interpreter is missing.',
+      paste: [{ tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" }],
+    },
+  ],
 });

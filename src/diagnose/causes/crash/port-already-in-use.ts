@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { useDynamicHostPort } from '../../remedy/task-definition-settings.ts';
 
 export const portAlreadyInUse = quoteCause({
   id: 'port-already-in-use',
@@ -20,13 +21,10 @@ export const portAlreadyInUse = quoteCause({
   quote: { where: anywhere, says: anyOf([stating('bind-port'), /port is already allocated/]) },
   sentence: (found) =>
     `port ${found.capture(/(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
-  remedy: () => ({
-    text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
-    paste: [
-      {
-        tool: 'Terraform',
-        code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Let the containers of the task listen on different ports; in bridge mode let the host choose its port.',
+      paste: useDynamicHostPort(timeline),
+    },
+  ],
 });

@@ -3,6 +3,7 @@ import { mainContainer } from '../../evidence/main-container.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord, platformOf } from '../../remedy/images.ts';
 
 /** Its text stands, with its field, in shows_exit_139.json. */
@@ -35,13 +36,10 @@ export const segfault = defineCause({
 
   sentence: (_found, timeline) =>
     `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
-  remedy: (_found, timeline) => ({
-    text: 'Run the image locally on the same platform, and rebuild its native modules.',
-    paste: [
-      {
-        tool: 'Shell',
-        code: `docker run --rm --platform ${platformOf(timeline)} ${imageWord(timeline)}`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Run the image locally on the same platform, and rebuild its native modules.',
+      paste: [shell(`docker run --rm --platform ${platformOf(timeline)} ${imageWord(timeline)}`)],
+    },
+  ],
 });

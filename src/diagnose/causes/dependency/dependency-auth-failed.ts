@@ -20,8 +20,10 @@ export const dependencyAuthFailed = quoteCause({
   /** Whom a server refuses in passing, such as a user, it notes; who is refused itself calls it an error. */
   quote: { where: log, says: stating('authenticate'), about: isMoreThanNoted, butNot: harmlessToDependencies },
   sentence: (found) => `a dependency refuses the application: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
-    paste: [tailLog(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
+      paste: [tailLog(timeline)],
+    },
+  ],
 });

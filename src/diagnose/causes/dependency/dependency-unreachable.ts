@@ -2,8 +2,8 @@ import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
 import { harmlessToDependencies } from '../../evidence/harmless-lines.ts';
 import { log } from '../../evidence/texts.ts';
-import { awsCommand } from '../../remedy/commands.ts';
 import { tailLog } from '../../remedy/lookups.ts';
+import { admitTask } from '../../remedy/security-groups.ts';
 
 export const dependencyUnreachable = quoteCause({
   id: 'dependency-unreachable',
@@ -21,19 +21,8 @@ export const dependencyUnreachable = quoteCause({
   /** Telemetry that finds no collector is noise that ends nothing. */
   quote: { where: log, says: stating('connect', 'resolve-name'), butNot: harmlessToDependencies },
   sentence: (found) => `the application cannot reach what it depends on: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: "Check the address, and admit the security group of the task to the dependency's.",
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-          'group-id': '<security-group-of-the-dependency>',
-          protocol: 'tcp',
-          port: '<port>',
-          'source-group': '<security-group-of-the-task>',
-        }),
-      },
-      tailLog(timeline),
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    { text: "Admit the security group of the task to the dependency's.", paste: admitTask(timeline) },
+    { text: 'If it is admitted, check the address: the log has it.', paste: [tailLog(timeline)] },
+  ],
 });

@@ -24,8 +24,10 @@ export const healthCheckAppError = defineCause({
   find: (timeline) => answeredWith(timeline, isError),
   evidence: failedCheckEvidence,
   sentence: answeredSentence,
-  remedy: (_found, timeline) => ({
-    text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
-    paste: [tailLog(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
+      paste: [tailLog(timeline)],
+    },
+  ],
 });

@@ -2,7 +2,7 @@ import type { Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
 import { isGrpc } from '../../evidence/grpc.ts';
-import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck, withCode } from '../../remedy/health-check-settings.ts';
 
 /** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */
 const isRefusal = (code: number, check: Check | undefined): boolean =>
@@ -24,8 +24,14 @@ export const healthCheckAuthRequired = defineCause({
   find: (timeline) => answeredWith(timeline, isRefusal),
   evidence: failedCheckEvidence,
   sentence: answeredSentence,
-  remedy: ({ check, code }, timeline) => ({
-    text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
-    paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
-  }),
+  remedies: ({ check, code }, timeline) => [
+    {
+      text: 'Let the health path pass without authentication, or ask for one that does.',
+      paste: changeHealthCheck(timeline, check?.group, { path: '<path-without-authentication>' }),
+    },
+    {
+      text: 'As the second best, accept the refusal as the sign of life that it is.',
+      paste: changeHealthCheck(timeline, check?.group, { matcher: withCode(check, code) }),
+    },
+  ],
 });

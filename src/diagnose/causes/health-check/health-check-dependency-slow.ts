@@ -1,7 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { isElbRequest, secondsTaken } from '../../evidence/access-log.ts';
 import { checkEvidence, checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 /** How long a request of the load balancer, or for its path, took; undefined: another line, or it is not said. */
 function secondsOfCheck(line: string, path: string): number | undefined {
@@ -40,8 +40,14 @@ export const healthCheckDependencySlow = defineCause({
     const most = Math.max(...slow.map(({ seconds }) => seconds));
     return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check.group.healthCheck.timeoutSeconds} s`;
   },
-  remedy: ({ check }, timeline) => ({
-    text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-    paste: changeHealthCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) }),
-  }),
+  remedies: ({ check: { group } }, timeline) => [
+    {
+      text: 'Take the slow dependency out of the health endpoint, or ask for one that does not need it.',
+      paste: changeHealthCheck(timeline, group, { path: '<path-without-dependencies>' }),
+    },
+    {
+      text: 'As a stopgap raise the timeout, below the interval.',
+      paste: changeHealthCheck(timeline, group, { timeoutSeconds: Math.max(2, group.healthCheck.intervalSeconds - 1) }),
+    },
+  ],
 });

@@ -3,7 +3,6 @@ import { defineCause } from '../../define-cause.ts';
 import {
   checkEvidence,
   checkOf,
-  condemnedAfterSeconds,
   failedCheck,
   failureEvidence,
   killedClause,
@@ -12,8 +11,10 @@ import {
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import type { TargetFailure } from '../../evidence/target-failures.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { awsCommand } from '../../remedy/commands.ts';
+import { inTurn } from '../../remedy/forms.ts';
+import { describeTargets } from '../../remedy/listener-rules.ts';
 import { tailLog } from '../../remedy/lookups.ts';
+import { giveTimeToStart } from '../../remedy/service-settings.ts';
 
 /** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
 const saysNoMore = ({ state, reason }: TargetFailure): boolean =>
@@ -47,11 +48,11 @@ export const healthCheckFailedUnspecified = defineCause({
   evidence: ({ check, evidence }, timeline) => [...evidence, ...checkEvidence(check), ...lifetimeEvidence(timeline)],
   sentence: ({ check }, timeline) =>
     `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killedClause(timeline)}; what it got instead is not known`,
-  remedy: ({ check }, timeline) => {
-    const describe = check && awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn });
-    return {
-      text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-      paste: [...(describe === undefined ? [] : [{ tool: 'AWS CLI' as const, code: describe }]), tailLog(timeline)],
-    };
-  },
+  remedies: ({ check }, timeline) => [
+    {
+      text: 'Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port.',
+      paste: check ? inTurn(describeTargets(timeline, check.group.arn), tailLog(timeline)) : [tailLog(timeline)],
+    },
+    giveTimeToStart(timeline),
+  ],
 });

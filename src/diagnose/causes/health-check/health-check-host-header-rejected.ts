@@ -42,13 +42,19 @@ export const healthCheckHostHeaderRejected = defineCause({
   evidence: ({ quoted, failures }) => [...(quoted?.evidence ?? []), ...failures.slice(0, 2).map(failureEvidence)],
   sentence: ({ check }) =>
     `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`,
-  remedy: () => ({
-    text: "Allow the task's own address as a host, or exempt the health path from the host check.",
-    paste: [
-      {
-        tool: 'Shell',
-        code: "# Django, settings.py\nimport socket\nALLOWED_HOSTS += [socket.gethostbyname(socket.gethostname())]\n\n# Rails, config/environments/production.rb\nconfig.host_authorization = { exclude: ->(request) { request.path == '/up' } }",
-      },
-    ],
-  }),
+  remedies: () => [
+    {
+      text: "Let the host check pass the health check, whose host is the task's own address: allow that address, or exempt the health path.",
+      paste: [
+        {
+          tool: 'Django',
+          code: '# settings.py\nimport socket\nALLOWED_HOSTS += [socket.gethostbyname(socket.gethostname())]',
+        },
+        {
+          tool: 'Rails',
+          code: "# config/environments/production.rb\nconfig.host_authorization = { exclude: ->(request) { request.path == '/up' } }",
+        },
+      ],
+    },
+  ],
 });

@@ -2,7 +2,8 @@ import type { Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
 import { isGrpc } from '../../evidence/grpc.ts';
-import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck, withCode } from '../../remedy/health-check-settings.ts';
+import { serve } from '../../remedy/routes.ts';
 
 const isToldElsewhere = (code: number): boolean => [401, 403, 404, 405, 407, 410, 421, 429].includes(code);
 
@@ -28,8 +29,11 @@ export const healthCheckMatcherMismatch = defineCause({
   find: (timeline) => answeredWith(timeline, isMeantWell),
   evidence: failedCheckEvidence,
   sentence: answeredSentence,
-  remedy: ({ check, code }, timeline) => ({
-    text: 'Accept the code in the matcher if it is what a healthy task answers.',
-    paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
-  }),
+  remedies: ({ check, code }, timeline) => [
+    {
+      text: `Accept ${code} in the matcher, if it is what a healthy task answers.`,
+      paste: changeHealthCheck(timeline, check?.group, { matcher: withCode(check, code) }),
+    },
+    { text: 'If it is not, let the application answer 200 there.', paste: serve(check) },
+  ],
 });

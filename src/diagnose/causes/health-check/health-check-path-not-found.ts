@@ -3,7 +3,8 @@ import { defineCause } from '../../define-cause.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
 import { isGrpc } from '../../evidence/grpc.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
-import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck, withCode } from '../../remedy/health-check-settings.ts';
+import { serve } from '../../remedy/routes.ts';
 
 /** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
 const isNotFound = (code: number, check: Check | undefined): boolean =>
@@ -25,18 +26,24 @@ export const healthCheckPathNotFound = defineCause({
   find: (timeline) => answeredWith(timeline, isNotFound),
   evidence: failedCheckEvidence,
   sentence: answeredSentence,
-  remedy: ({ check, code }, timeline) => {
-    if (!check) return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
-    const [other] = otherPaths(timeline.appLines, check);
-    const advice = other
-      ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
-      : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
-    return {
-      text: `${advice.charAt(0).toUpperCase()}${advice.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
-      paste: [
-        ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
-        ...changeHealthCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
-      ],
-    };
+  remedies: ({ check, code }, timeline) => {
+    const [other] = check ? otherPaths(timeline.appLines, check) : [];
+    const seen = check && other ? `${other.seen}; the target group ${asks(check)}. ` : '';
+    return [
+      {
+        text: other
+          ? `${seen.charAt(0).toUpperCase()}${seen.slice(1)}Set the target group to ${other.path} if that tells the health of the task.`
+          : 'Set the target group to a path that the application serves.',
+        paste: changeHealthCheck(timeline, check?.group, { path: other?.path ?? '<path>' }),
+      },
+      {
+        text: `If the path is meant as it is, let the application serve ${check?.group.healthCheck.path ?? 'it'}.`,
+        paste: serve(check),
+      },
+      {
+        text: `If ${code} is what a healthy task answers there, accept it.`,
+        paste: changeHealthCheck(timeline, check?.group, { matcher: withCode(check, code) }),
+      },
+    ];
   },
 });

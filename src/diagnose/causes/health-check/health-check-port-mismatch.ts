@@ -1,18 +1,10 @@
-import type { Snippet } from '../../../model/finding.ts';
-import { asks, checker, type Check } from '../../../model/health-checks.ts';
+import { asks, checker } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
 import { checkEvidence, failureEvidence, unreachedCheck } from '../../evidence/failed-checks.ts';
 import { listenAddresses } from '../../evidence/listen-address.ts';
-import { hclQuoted } from '../../remedy/commands.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
-
-/** Lets the service send requests, and with them checks, to another port of the container. */
-const changeContainerPort = ({ group, containerName }: Check, port: number): Snippet => ({
-  tool: 'Terraform',
-  code: group.isLattice
-    ? `# in container_definitions, the port mapping that the service names as port_name\nportMappings = [{ name = "<port-name>", containerPort = ${port} }]`
-    : `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
-});
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
+import { changeRegistration } from '../../remedy/service-settings.ts';
+import { changePortMapping, setEnvironment } from '../../remedy/task-definition-settings.ts';
 
 export const healthCheckPortMismatch = defineCause({
   id: 'health-check-port-mismatch',
@@ -42,11 +34,26 @@ export const healthCheckPortMismatch = defineCause({
     failureEvidence(failure),
   ],
   sentence: ({ check, port }) => `${checker(check)} ${asks(check)}, and the application listens on port ${port}`,
-  remedy: ({ check, port }, timeline) => ({
-    text: `Bring the two together: let the application listen on ${check.port}, or set the container port of task definition and service to ${port}.`,
-    paste:
-      check.group.healthCheck.port === 'traffic-port'
-        ? [changeContainerPort(check, port)]
-        : changeHealthCheck(timeline, check, { port: 'traffic-port' }),
-  }),
+  remedies: ({ check, port }, timeline) => {
+    const { group, containerName } = check;
+    const listenThere = {
+      text: `Let the application listen on ${check.port}: where it reads PORT, by that.`,
+      paste: setEnvironment(timeline, { PORT: String(check.port) }),
+    };
+    if (group.healthCheck.port !== 'traffic-port') {
+      return [
+        { text: 'Check the port that gets the traffic.', paste: changeHealthCheck(timeline, group, { port: 'traffic-port' }) },
+        listenThere,
+      ];
+    }
+    return [
+      {
+        text: `Send requests to where the application listens: set the container port of task definition and service to ${port}.`,
+        paste: group.isLattice
+          ? changePortMapping(timeline, port)
+          : changeRegistration(timeline, { targetGroupArn: group.arn, containerName, containerPort: port }),
+      },
+      listenThere,
+    ];
+  },
 });

@@ -5,7 +5,7 @@ import { checkEvidence, checkOf, failureEvidence } from '../../evidence/failed-c
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import type { TargetFailure } from '../../evidence/target-failures.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 /** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
 const quote: Quote = {
@@ -59,11 +59,21 @@ export const healthCheckProtocolMismatch = defineCause({
     check
       ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
       : 'the health check speaks another protocol than the port does',
-  remedy: ({ check }, timeline) => {
+  remedies: ({ check }, timeline) => {
     const protocol = check?.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP';
-    return {
-      text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-      paste: check ? changeHealthCheck(timeline, check, { protocol }) : [],
-    };
+    return [
+      {
+        text: 'Set the health check protocol to what the container speaks on that port.',
+        paste: changeHealthCheck(timeline, check?.group, { protocol }),
+      },
+      ...(protocol === 'HTTPS'
+        ? ([
+            {
+              text: 'Check a port that speaks plain HTTP.',
+              paste: changeHealthCheck(timeline, check?.group, { port: '<port>' }),
+            },
+          ] as const)
+        : []),
+    ];
   },
 });

@@ -3,7 +3,7 @@ import { defineCause } from '../../define-cause.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
 import { isGrpc } from '../../evidence/grpc.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 const isRedirect = (code: number, check: Check | undefined): boolean => !isGrpc(check) && code >= 300 && code <= 399;
 
@@ -23,17 +23,17 @@ export const healthCheckRedirect = defineCause({
   find: (timeline) => answeredWith(timeline, isRedirect),
   evidence: failedCheckEvidence,
   sentence: answeredSentence,
-  remedy: ({ check }, timeline) => {
-    const other = check && otherPaths(timeline.appLines, check)[0];
-    const hint = other ? ` (${other.seen})` : '';
-    return {
-      text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
-      paste: check
-        ? [
-            ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
-            ...changeHealthCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
-          ]
-        : [],
-    };
+  remedies: ({ check }, timeline) => {
+    const [other] = check ? otherPaths(timeline.appLines, check) : [];
+    return [
+      {
+        text: `Ask for a path that answers 200 directly${other ? ` (${other.seen})` : ''}.`,
+        paste: changeHealthCheck(timeline, check?.group, { path: other?.path ?? '<path>' }),
+      },
+      {
+        text: 'If the redirect is what a healthy task answers, accept it: the matcher 200-399.',
+        paste: changeHealthCheck(timeline, check?.group, { matcher: '200-399' }),
+      },
+    ];
   },
 });

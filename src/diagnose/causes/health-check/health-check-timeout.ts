@@ -27,13 +27,19 @@ export const healthCheckTimeout = defineCause({
     const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
     return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killedClause(timeline, 'stopped')}`;
   },
-  remedy: (_found, timeline) => {
-    const isHeard = requestsIn(timeline.appLines).ofLoadBalancer > 0;
-    return {
-      text: isHeard
-        ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
-        : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.",
-      paste: [admitLoadBalancer(timeline, checkOf(timeline, timeline.targetFailures[0])), tailLog(timeline)],
-    };
-  },
+  remedies: (_found, timeline) =>
+    requestsIn(timeline.appLines).ofLoadBalancer > 0
+      ? [
+          {
+            text: 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.',
+            paste: [tailLog(timeline)],
+          },
+        ]
+      : [
+          {
+            text: "Admit the load balancer's security group to the task's, if the application's log shows no requests of ELB-HealthChecker/2.0.",
+            paste: admitLoadBalancer(timeline, checkOf(timeline, timeline.targetFailures[0])),
+          },
+          { text: 'If the log shows some, make the health endpoint faster.', paste: [tailLog(timeline)] },
+        ],
 });

@@ -1,9 +1,8 @@
 import { asks } from '../../../model/health-checks.ts';
-import type { Snippet } from '../../../model/finding.ts';
+import type { Form } from '../../../model/finding.ts';
 import { latestWithTasks } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import {
-  condemnedAfterSeconds,
   failedCheck,
   failedCheckEvidence,
   killedClause,
@@ -13,20 +12,22 @@ import {
 import type { Readings } from '../../evidence/readings.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
 import { latticeFailed, type TargetFailure } from '../../evidence/target-failures.ts';
+import { shellQuoted } from '../../../model/shell.ts';
+import { inTurn, shell } from '../../remedy/forms.ts';
 import { listTargets } from '../../remedy/lattice.ts';
 import { tailLog } from '../../remedy/lookups.ts';
-import { shellQuoted } from '../../../model/shell.ts';
+import { giveTimeToStart } from '../../remedy/service-settings.ts';
 
 const isUnhealthy = ({ state, reason }: TargetFailure): boolean => state === 'unhealthy' && reason === latticeFailed;
 
 /** Asks a task what VPC Lattice asks it, and shows the code. */
-function askTask(timeline: Readings, { check }: FailedCheck): readonly Snippet[] {
+function askTask(timeline: Readings, { check }: FailedCheck): Form {
   const { protocol = 'HTTP', path = '/' } = check?.group.healthCheck ?? {};
   const own = (latestWithTasks(timeline)?.tasks ?? []).filter(({ deploymentId }) => deploymentId === timeline.deployment?.id);
   const [address = '<address-of-a-task>'] = own.findLast(({ lastStatus }) => lastStatus === 'RUNNING')?.addresses ?? [];
   const host = address.includes(':') ? `[${address}]` : address;
   const url = shellQuoted(`${protocol.toLowerCase()}://${host}:${check?.port ?? '<port>'}${path}`);
-  return [{ tool: 'Shell', code: `# from a host of the same VPC\ncurl -s -o /dev/null -w '%{http_code}\\n' ${url}` }];
+  return shell(`# from a host of the same VPC\ncurl -s -o /dev/null -w '%{http_code}\\n' ${url}`);
 }
 
 export const latticeHealthCheckFailed = defineCause({
@@ -50,13 +51,17 @@ export const latticeHealthCheckFailed = defineCause({
     const accepts = matcher === undefined ? '' : `, accepts only ${matcher}`;
     return `VPC Lattice ${check ? asks(check) : 'checks the tasks'}${accepts} and finds the tasks unhealthy${killedClause(timeline)}; it tells neither code nor reason`;
   },
-  remedy: (found, timeline) => {
+  remedies: (found, timeline) => {
     const { check } = found;
     const [other] = check ? otherPaths(timeline.appLines, check) : [];
     const hint = other === undefined ? '' : ` (${other.seen})`;
-    return {
-      text: `Ask a running task for what VPC Lattice asks for, and read the code that comes${hint}; no connection at all speaks of the port or of the security group. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-      paste: [...askTask(timeline, found), tailLog(timeline), ...(check ? [listTargets(timeline, check.group.arn)] : [])],
-    };
+    const looks = [tailLog(timeline), ...(check ? [listTargets(timeline, check.group.arn)] : [])];
+    return [
+      {
+        text: `Ask a running task for what VPC Lattice asks for, and read the code that comes${hint}; no connection at all speaks of the port or of the security group.`,
+        paste: inTurn(askTask(timeline, found), ...looks),
+      },
+      giveTimeToStart(timeline),
+    ];
   },
 });

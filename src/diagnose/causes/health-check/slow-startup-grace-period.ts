@@ -5,7 +5,7 @@ import { checkEvidence, condemnedAfterSeconds, killedCount, lifetimeEvidence } f
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import type { Readings } from '../../evidence/readings.ts';
 import { log } from '../../evidence/texts.ts';
-import { changeGracePeriod } from '../../remedy/configuration-changes.ts';
+import { changeGracePeriod } from '../../remedy/service-settings.ts';
 
 /** WildFly gives up on itself by this message. */
 const quote: Quote = {
@@ -53,11 +53,13 @@ export const slowStartupGracePeriod = defineCause({
     late
       ? `the application takes ${Math.round(late.seconds)} s to start, and a task that does not answer is condemned ${late.condemned} s after its start (grace period ${graceSeconds(timeline)} s)`
       : 'the application gave up on its own start because it took too long',
-  remedy: ({ late }, timeline) => {
+  remedies: ({ late }, timeline) => {
     const enough = Math.ceil(((late?.seconds ?? 120) * 1.5) / 30) * 30;
-    return {
-      text: `Give tasks time to start: a grace period of ${enough} s, or more CPU for a faster start.`,
-      paste: changeGracePeriod(timeline, enough),
-    };
+    return [
+      {
+        text: `Give tasks time to start: a grace period of ${enough} s, or more CPU for a faster start.`,
+        paste: changeGracePeriod(timeline, enough),
+      },
+    ];
   },
 });

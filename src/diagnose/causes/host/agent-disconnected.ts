@@ -1,6 +1,8 @@
 import { quoteCause } from '../../define-cause.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { awsCli, inTurn, shell } from '../../remedy/forms.ts';
+import { drainInstance } from '../../remedy/lookups.ts';
 
 export const agentDisconnected = quoteCause({
   id: 'agent-disconnected',
@@ -20,17 +22,19 @@ export const agentDisconnected = quoteCause({
     says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
   },
   sentence: (_found, timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
-  remedy: (_found, timeline) => ({
-    text: 'Restart the agent, or replace the instance.',
-    paste: [
-      { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs list-container-instances', {
-          cluster: clusterName(timeline),
-          filter: 'agentConnected == false',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    { text: 'Restart the agent on the instance.', paste: [shell('sudo systemctl restart ecs')] },
+    {
+      text: 'If the instance cannot be reached, replace it: its tasks are placed elsewhere.',
+      paste: inTurn(
+        awsCli(
+          awsCommand(timeline, 'ecs list-container-instances', {
+            cluster: clusterName(timeline),
+            filter: 'agentConnected == false',
+          }),
+        ),
+        drainInstance(timeline),
+      ),
+    },
+  ],
 });

@@ -22,8 +22,10 @@ export const hostTerminated = defineCause({
   find: (timeline) => stoppedBy(timeline, reasonsOfTheHost),
   evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${count(tasks, 'task')})`.slice(0, 400) }],
   sentence: ({ tasks }) => `${tasksWere(tasks)} lost because the instance below went away`,
-  remedy: (_found, timeline) => ({
-    text: 'Deploy again once the capacity is back.',
-    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Deploy again once the capacity is back.',
+      paste: [redeploy(timeline)],
+    },
+  ],
 });

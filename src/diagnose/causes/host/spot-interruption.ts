@@ -1,7 +1,7 @@
 import { count } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
 import { stoppedBy, tasksWere } from '../../evidence/stopped-tasks.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { baseOnDemand } from '../../remedy/service-settings.ts';
 
 export const spotInterruption = defineCause({
   id: 'spot-interruption',
@@ -15,13 +15,7 @@ export const spotInterruption = defineCause({
   find: (timeline) => stoppedBy(timeline, ['Spot interruption']),
   evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${count(tasks, 'task')})` }],
   sentence: ({ tasks }) => `${tasksWere(tasks)} interrupted because AWS took back Spot capacity`,
-  remedy: (_found, timeline) => ({
-    text: 'Deploy again, with a base of on-demand capacity.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    { text: 'Deploy again, with a base of on-demand capacity.', paste: baseOnDemand(timeline, 3) },
+  ],
 });

@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
+import { awsCli } from '../../remedy/forms.ts';
 import { attachToRole, loadBalancerPolicy } from '../../remedy/service-roles.ts';
 
 /** ECS tells a call of its own to the load balancer that was denied as if hooks of that stage had failed. */
@@ -46,11 +47,14 @@ export const iamElbPermissionMissing = quoteCause({
     const blame = stage === undefined ? '' : `; no ${stage} hook is to blame, though ECS says so`;
     return `ECS may not call ${action} for the service${role === undefined ? '' : ` as ${role}`}${blame}`;
   },
-  remedy: (found) => ({
-    text: 'Give the role that ECS uses for the load balancer the permissions, or use the service-linked role.',
-    paste: [
-      attachToRole(found.capture(roleIn) ?? '<role>', loadBalancerPolicy),
-      { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-    ],
-  }),
+  remedies: (found) => [
+    {
+      text: 'Give the role that ECS uses for the load balancer the permissions.',
+      paste: [attachToRole(found.capture(roleIn) ?? '<role>', loadBalancerPolicy)],
+    },
+    {
+      text: 'Let ECS use its service-linked role: create it, and name no role in the service.',
+      paste: [awsCli('aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com')],
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { shellQuoted } from '../../../model/shell.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 const roleArn = /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/;
 
@@ -32,19 +33,18 @@ export const iamRoleNotAssumable = quoteCause({
     butNot: /lifecycle hook/,
   },
   sentence: (found) => `ECS cannot assume the role ${found.capture(roleArn) ?? 'that the task or service needs'}`,
-  remedy: (found) => {
+  remedies: (found) => {
     const arn = found.capture(roleArn);
     const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
     const trust =
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
-    return {
-      text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
-      paste: [
-        {
-          tool: 'AWS CLI',
-          code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
-        },
-      ],
-    };
+    return [
+      {
+        text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
+        paste: [
+          awsCli(`aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`),
+        ],
+      },
+    ];
   },
 });

@@ -4,6 +4,7 @@ import { mainContainer } from '../../evidence/main-container.ts';
 import { networkWords } from '../../evidence/network-words.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord } from '../../remedy/images.ts';
 
 export const imageLayersUnsupported = quoteCause({
@@ -36,13 +37,14 @@ export const imageLayersUnsupported = quoteCause({
     butNot: networkWords,
   },
   sentence: (_found, timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-  remedy: (_found, timeline) => ({
-    text: 'Build and push the image anew, with plain layers.',
-    paste: [
-      {
-        tool: 'Shell',
-        code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${imageWord(timeline)} .`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Build and push the image anew, with plain layers.',
+      paste: [
+        shell(
+          `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${imageWord(timeline)} .`,
+        ),
+      ],
+    },
+  ],
 });

@@ -37,8 +37,10 @@ export const imageNotFound = quoteCause({
     butNot: networkWords,
   },
   sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} does not exist in its registry`,
-  remedy: (_found, timeline) => ({
-    text: 'Push the image, or correct its name in the task definition; then deploy again.',
-    paste: [describeImage(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Push the image, or correct its name in the task definition; then deploy again.',
+      paste: [describeImage(timeline)],
+    },
+  ],
 });

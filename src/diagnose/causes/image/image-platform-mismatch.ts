@@ -2,7 +2,9 @@ import { quoteCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord, platformOf } from '../../remedy/images.ts';
+import { changeArchitecture } from '../../remedy/task-definition-settings.ts';
 
 export const imagePlatformMismatch = quoteCause({
   id: 'image-platform-mismatch',
@@ -35,17 +37,14 @@ export const imagePlatformMismatch = quoteCause({
       '  ',
       ' ',
     ),
-  remedy: (_found, timeline) => ({
-    text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
-    paste: [
-      {
-        tool: 'Shell',
-        code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${imageWord(timeline)} .`,
-      },
-      {
-        tool: 'Terraform',
-        code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}',
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Build the image for the platform of the task.',
+      paste: [shell(`docker buildx build --platform ${platformOf(timeline)} --push -t ${imageWord(timeline)} .`)],
+    },
+    {
+      text: 'Let the task run on the platform of the image: set runtimePlatform in its definition.',
+      paste: changeArchitecture(timeline, platformOf(timeline).endsWith('/arm64') ? 'X86_64' : 'ARM64'),
+    },
+  ],
 });

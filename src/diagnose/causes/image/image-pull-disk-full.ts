@@ -1,6 +1,9 @@
+import { latestService } from '../../../model/timeline.ts';
 import { quoteCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { reasons } from '../../evidence/texts.ts';
+import { inTurn, shell } from '../../remedy/forms.ts';
+import { changeStorage } from '../../remedy/task-definition-settings.ts';
 
 export const imagePullDiskFull = quoteCause({
   id: 'image-pull-disk-full',
@@ -20,11 +23,12 @@ export const imagePullDiskFull = quoteCause({
     butNot: /CannotStart|CannotCreate/,
   },
   sentence: (_found, timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-  remedy: () => ({
-    text: 'Give the task more ephemeral storage, or free the disk of the instance.',
-    paste: [
-      { tool: 'Terraform', code: '# in the aws_ecs_task_definition (Fargate)\nephemeral_storage {\n  size_in_gib = 50\n}' },
-      { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
-    ],
-  }),
+  remedies: (_found, timeline) => {
+    const onFargate = { text: 'On Fargate, give the task more ephemeral storage.', paste: changeStorage(timeline, 50) };
+    const onInstance = {
+      text: 'On an instance, free its disk: remove the images that no container uses.',
+      paste: inTurn(shell('docker image prune --all --force')),
+    };
+    return latestService(timeline)?.launchType === 'EC2' ? [onInstance, onFargate] : [onFargate, onInstance];
+  },
 });

@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { imageNamed } from '../../evidence/image-pull.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { inTurn } from '../../remedy/forms.ts';
 import { describeImage } from '../../remedy/images.ts';
 import { describeStoppedTask } from '../../remedy/lookups.ts';
 
@@ -19,8 +20,10 @@ export const imagePullFailedUnspecified = quoteCause({
     says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
   },
   sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} could not be pulled; why is not said`,
-  remedy: (_found, timeline) => ({
-    text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
-    paste: [describeStoppedTask(timeline), describeImage(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
+      paste: inTurn(describeStoppedTask(timeline), describeImage(timeline)),
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { imageNamed } from '../../evidence/image-pull.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const imageRateLimited = quoteCause({
   id: 'image-rate-limited',
@@ -21,17 +22,18 @@ export const imageRateLimited = quoteCause({
     butNot: /logs:|secretsmanager|ssm:|target health|targets? (?:in|on)\b|network interface/i,
   },
   sentence: (found, timeline) => `the registry refused to serve the image ${imageNamed(found, timeline)}: too many pulls`,
-  remedy: (_found, timeline) => ({
-    text: 'Pull with credentials, or keep a copy of the image in ECR.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecr create-pull-through-cache-rule', {
-          'ecr-repository-prefix': 'docker-hub',
-          'upstream-registry-url': 'registry-1.docker.io',
-          'credential-arn': '<secret-arn>',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Pull with credentials, or keep a copy of the image in ECR.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ecr create-pull-through-cache-rule', {
+            'ecr-repository-prefix': 'docker-hub',
+            'upstream-registry-url': 'registry-1.docker.io',
+            'credential-arn': '<secret-arn>',
+          }),
+        ),
+      ],
+    },
+  ],
 });

@@ -40,8 +40,10 @@ export const imageRegistryAuth = quoteCause({
       ? `the registry refuses the image ${image}`
       : `the execution role may not call ${action}, which pulling ${image} needs`;
   },
-  remedy: (_found, timeline) => ({
-    text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
-    paste: [attachPolicy(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
+      paste: [attachPolicy(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
+    },
+  ],
 });

@@ -4,6 +4,7 @@ import { networkWords } from '../../evidence/network-words.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const imageRegistryUnreachable = quoteCause({
   id: 'image-registry-unreachable',
@@ -33,15 +34,16 @@ export const imageRegistryUnreachable = quoteCause({
     butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
   },
   sentence: (found, timeline) => `the task cannot reach the registry of ${imageNamed(found, timeline)} (${found.words})`,
-  remedy: (_found, timeline) => ({
-    text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 describe-route-tables', {
-          filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ec2 describe-route-tables', {
+            filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
+          }),
+        ),
+      ],
+    },
+  ],
 });

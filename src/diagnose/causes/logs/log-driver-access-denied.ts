@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { allowAction } from '../../remedy/execution-role.ts';
+import { createLogGroup } from '../../remedy/log-groups.ts';
 
 const deniedAction = /(logs:\w{1,40})/;
 
@@ -24,8 +25,11 @@ export const logDriverAccessDenied = quoteCause({
     butNot: /secretsmanager:|ssm:|ecr:/,
   },
   sentence: (found) => `the role of the task may not call ${found.capture(deniedAction) ?? 'CloudWatch Logs'} for its log group`,
-  remedy: (found, timeline) => ({
-    text: 'Allow the action to the execution role, or create the log group beforehand.',
-    paste: allowAction(timeline, found.capture(deniedAction) ?? 'logs:CreateLogStream', '*'),
-  }),
+  remedies: (found, timeline) => [
+    {
+      text: 'Allow the action to the execution role.',
+      paste: allowAction(timeline, found.capture(deniedAction) ?? 'logs:CreateLogStream', '*'),
+    },
+    { text: 'If only the log group is missing, create it beforehand.', paste: createLogGroup(timeline) },
+  ],
 });

@@ -1,7 +1,8 @@
 import { quoteCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { awsCommand, hclQuoted } from '../../remedy/commands.ts';
+import { createLogGroup } from '../../remedy/log-groups.ts';
+import { letDriverCreateLogGroup } from '../../remedy/task-definition-settings.ts';
 
 export const logGroupMissing = quoteCause({
   id: 'log-group-missing',
@@ -23,14 +24,11 @@ export const logGroupMissing = quoteCause({
     butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
   },
   sentence: (_found, timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
-  remedy: (_found, timeline) => {
-    const group = mainContainer(timeline)?.log?.group ?? '<log-group>';
-    return {
-      text: 'Create the log group, or let the driver create it.',
-      paste: [
-        { tool: 'AWS CLI', code: awsCommand(timeline, 'logs create-log-group', { 'log-group-name': group }) },
-        { tool: 'Terraform', code: `resource "aws_cloudwatch_log_group" "this" {\n  name = ${hclQuoted(group)}\n}` },
-      ],
-    };
-  },
+  remedies: (_found, timeline) => [
+    { text: 'Create the log group.', paste: createLogGroup(timeline) },
+    {
+      text: 'Let the driver create it; the execution role then needs logs:CreateLogGroup.',
+      paste: letDriverCreateLogGroup(timeline),
+    },
+  ],
 });

@@ -3,6 +3,7 @@ import { mainContainer } from '../../evidence/main-container.ts';
 import { networkWords } from '../../evidence/network-words.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const logsNetworkUnreachable = quoteCause({
   id: 'logs-network-unreachable',
@@ -26,19 +27,20 @@ export const logsNetworkUnreachable = quoteCause({
   },
   sentence: (found, timeline) =>
     `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${found.words})`,
-  remedy: (_found, timeline) => ({
-    text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 create-vpc-endpoint', {
-          'vpc-id': '<vpc>',
-          'vpc-endpoint-type': 'Interface',
-          'service-name': 'com.amazonaws.<region>.logs',
-          'subnet-ids': '<subnets>',
-          'security-group-ids': '<security-group>',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ec2 create-vpc-endpoint', {
+            'vpc-id': '<vpc>',
+            'vpc-endpoint-type': 'Interface',
+            'service-name': 'com.amazonaws.<region>.logs',
+            'subnet-ids': '<subnets>',
+            'security-group-ids': '<security-group>',
+          }),
+        ),
+      ],
+    },
+  ],
 });

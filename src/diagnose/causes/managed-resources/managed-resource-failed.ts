@@ -23,8 +23,10 @@ export const managedResourceFailed = defineCause({
   evidence: ({ failed }) => resourceEvidence(failed),
   sentence: ({ first: { kind, status, statusReason } }) =>
     `the ${kind} that ECS makes for the service is ${status}: ${excerptOf(statusReason ?? 'no reason given')}`,
-  remedy: (_found, timeline) => ({
-    text: 'Mend what the reason names, and deploy again.',
-    paste: [describeRevision(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Mend what the reason names, and deploy again.',
+      paste: [describeRevision(timeline)],
+    },
+  ],
 });

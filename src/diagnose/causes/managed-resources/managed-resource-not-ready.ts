@@ -19,8 +19,10 @@ export const managedResourceNotReady = defineCause({
   evidence: ({ waiting }) => resourceEvidence(waiting),
   sentence: ({ first: { kind, status, statusReason } }) =>
     `the ${kind} that ECS makes for the service is still ${status}: ${excerptOf(statusReason ?? '')}`,
-  remedy: (_found, timeline) => ({
-    text: 'Mend what the reason names; ECS goes on by itself then.',
-    paste: [describeRevision(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Mend what the reason names; ECS goes on by itself then.',
+      paste: [describeRevision(timeline)],
+    },
+  ],
 });

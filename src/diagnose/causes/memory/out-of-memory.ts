@@ -4,7 +4,7 @@ import { mainContainer } from '../../evidence/main-container.ts';
 import { anyOf, findQuote, type Quote, saysQuote } from '../../evidence/quotes.ts';
 import { failedStops, tasksWere } from '../../evidence/stopped-tasks.ts';
 import { anywhere, log } from '../../evidence/texts.ts';
-import { familyOf } from '../../remedy/commands.ts';
+import { changeMemory } from '../../remedy/task-definition-settings.ts';
 
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const quote: Quote = {
@@ -48,17 +48,22 @@ export const outOfMemory = defineCause({
     const ended = failedStops(timeline).length;
     return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
   },
-  remedy: (_evidence, timeline) => {
+  remedies: (_evidence, timeline) => {
     const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
-    return {
-      text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
-      paste: [
-        { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${memory * 2}` },
-        {
-          tool: 'Dockerfile',
-          code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
-        },
-      ],
-    };
+    return [
+      {
+        text: `Raise the memory of the task, for example to ${memory * 2} MiB, and deploy that revision.`,
+        paste: changeMemory(timeline, memory * 2),
+      },
+      {
+        text: 'Lower the heap of the runtime (Java, Node.js), so that it fits with what it needs besides.',
+        paste: [
+          {
+            tool: 'Dockerfile',
+            code: `ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\nENV NODE_OPTIONS=--max-old-space-size=${Math.floor(memory * 0.75)}`,
+          },
+        ],
+      },
+    ];
   },
 });

@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand, redeploy } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 export const eniProvisioningFailed = quoteCause({
   id: 'eni-provisioning-failed',
@@ -34,17 +35,18 @@ export const eniProvisioningFailed = quoteCause({
     ),
   },
   sentence: (found) => `the task got no network interface: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 describe-subnets', {
-          'subnet-ids': '<subnet>',
-          query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
-        }),
-      },
-      { tool: 'AWS CLI', code: redeploy(timeline) },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
+      paste: inTurn(
+        awsCli(
+          awsCommand(timeline, 'ec2 describe-subnets', {
+            'subnet-ids': '<subnet>',
+            query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
+          }),
+        ),
+        redeploy(timeline),
+      ),
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { networkWords } from '../../evidence/network-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const networkPathBlocked = quoteCause({
   id: 'network-path-blocked',
@@ -24,18 +25,19 @@ export const networkPathBlocked = quoteCause({
       /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
   },
   sentence: (found) => `a connection that starting the task needs failed: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 create-network-insights-path', {
-          source: '<network-interface-of-the-task>',
-          destination: '<internet-gateway-or-endpoint>',
-          protocol: 'tcp',
-          'destination-port': 443,
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ec2 create-network-insights-path', {
+            source: '<network-interface-of-the-task>',
+            destination: '<internet-gateway-or-endpoint>',
+            protocol: 'tcp',
+            'destination-port': 443,
+          }),
+        ),
+      ],
+    },
+  ],
 });

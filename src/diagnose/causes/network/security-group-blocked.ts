@@ -45,8 +45,10 @@ export const securityGroupBlocked = defineCause({
   evidence: ({ failure, well }) => [failureEvidence(failure), ...well],
   sentence: ({ check }) =>
     `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`,
-  remedy: ({ check }, timeline) => ({
-    text: "Admit the load balancer's security group to the task's, on the checked port.",
-    paste: [admitLoadBalancer(timeline, check)],
-  }),
+  remedies: ({ check }, timeline) => [
+    {
+      text: "Admit the load balancer's security group to the task's, on the checked port.",
+      paste: admitLoadBalancer(timeline, check),
+    },
+  ],
 });

@@ -3,7 +3,7 @@ import { defineCause } from '../../define-cause.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { atStage, stageBeforeEnd, stageEvidence } from '../../evidence/stage-before-end.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
-import { awsCommand } from '../../remedy/commands.ts';
+import { describeAlarm } from '../../remedy/lookups.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
@@ -29,13 +29,5 @@ export const deploymentOutcomeAlarm = defineCause({
   ],
   sentence: ({ alarms, stage }) =>
     `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment${atStage(stage)}`,
-  remedy: ({ alarms }, timeline) => ({
-    text: 'Look what the alarm saw.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
-      },
-    ],
-  }),
+  remedies: ({ alarms }, timeline) => [{ text: 'Look what the alarm saw.', paste: [describeAlarm(timeline, alarms[0])] }],
 });

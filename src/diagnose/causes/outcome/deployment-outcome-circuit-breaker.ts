@@ -17,5 +17,5 @@ export const deploymentOutcomeCircuitBreaker = quoteCause({
     says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
   },
   sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
-  remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+  remedies: (_found, timeline) => lookAtStoppedTasks(timeline),
 });

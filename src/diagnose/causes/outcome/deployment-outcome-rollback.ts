@@ -13,5 +13,5 @@ export const deploymentOutcomeRollback = quoteCause({
   /** Its text stands, with its field, in shows_bare.json. */
   quote: { where: deploymentReasons, says: /rolling back to deployment|rolled back/i },
   sentence: () => 'ECS rolled the deployment back; why is not known',
-  remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+  remedies: (_found, timeline) => lookAtStoppedTasks(timeline),
 });

@@ -17,5 +17,5 @@ export const deploymentOutcomeStartImpaired = quoteCause({
     says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
   },
   sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-  remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+  remedies: (_found, timeline) => lookAtStoppedTasks(timeline),
 });

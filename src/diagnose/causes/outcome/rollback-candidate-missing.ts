@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName, serviceName } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const rollbackCandidateMissing = quoteCause({
   id: 'rollback-candidate-missing',
@@ -14,17 +15,18 @@ export const rollbackCandidateMissing = quoteCause({
   /** Its text stands, with its field, in shows_bare.json. */
   quote: { where: deploymentReasons, says: /no rollback candidate was found/i },
   sentence: () => 'ECS gave the deployment up and had none to go back to; why it failed is not known',
-  remedy: (_found, timeline) => ({
-    text: 'Read the events of the service around the failure.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs describe-services', {
-          cluster: clusterName(timeline),
-          services: serviceName(timeline),
-          query: 'services[0].events[:20]',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the events of the service around the failure.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ecs describe-services', {
+            cluster: clusterName(timeline),
+            services: serviceName(timeline),
+            query: 'services[0].events[:20]',
+          }),
+        ),
+      ],
+    },
+  ],
 });

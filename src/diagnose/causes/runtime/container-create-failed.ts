@@ -22,8 +22,10 @@ export const containerCreateFailed = quoteCause({
     butNot: /timed out after waiting|\b(?:l?chown|chmod|mkdir)\b.{0,300}(?:not permitted|permission denied|read-only)/,
   },
   sentence: (found) => `the runtime could not create the container: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
-    paste: [describeStoppedTask(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
+      paste: [describeStoppedTask(timeline)],
+    },
+  ],
 });

@@ -29,8 +29,10 @@ export const containerStartFailed = quoteCause({
       /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver(?!.{0,120}(?:dial unix|arguments|options?\b|no log configuration))|log stream|timed out after waiting|CannotStop/,
   },
   sentence: (found) => `the runtime could not start the container: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Read the innermost message and mend what it names in the task definition.',
-    paste: [describeStoppedTask(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the innermost message and mend what it names in the task definition.',
+      paste: [describeStoppedTask(timeline)],
+    },
+  ],
 });

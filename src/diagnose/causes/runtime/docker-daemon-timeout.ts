@@ -22,8 +22,10 @@ export const dockerDaemonTimeout = quoteCause({
   },
   sentence: (found) =>
     `the container runtime did not answer in time (${found.capture(/(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
-  remedy: (_found, timeline) => ({
-    text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
-    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
+      paste: [redeploy(timeline)],
+    },
+  ],
 });

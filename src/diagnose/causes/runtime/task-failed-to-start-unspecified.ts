@@ -30,8 +30,10 @@ export const taskFailedToStartUnspecified = defineCause({
   },
   evidence: ({ evidence }) => evidence,
   sentence: ({ tasks }) => `${tasksWere(tasks)} not started, and nothing says why`,
-  remedy: (_found, timeline) => ({
-    text: 'Read the reasons of all containers of a stopped task.',
-    paste: [describeStoppedTask(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the reasons of all containers of a stopped task.',
+      paste: [describeStoppedTask(timeline)],
+    },
+  ],
 });

@@ -38,12 +38,14 @@ export const secretAccessDenied = quoteCause({
     const action = found.capture(deniedAction);
     return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
   },
-  remedy: (found, timeline) => {
+  remedies: (found, timeline) => {
     const action = found.capture(deniedAction) ?? 'secretsmanager:GetSecretValue';
     const resource = found.capture(secretArn) ?? '<secret-arn>';
-    return {
-      text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
-      paste: allowAction(timeline, action, resource),
-    };
+    return [
+      {
+        text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
+        paste: allowAction(timeline, action, resource),
+      },
+    ];
   },
 });

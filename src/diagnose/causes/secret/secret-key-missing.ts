@@ -3,6 +3,7 @@ import { anyOf } from '../../evidence/quotes.ts';
 import { secretArn, secretContext } from '../../evidence/secret-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
+import { awsCli, inTurn } from '../../remedy/forms.ts';
 
 export const secretKeyMissing = quoteCause({
   id: 'secret-key-missing',
@@ -39,22 +40,22 @@ export const secretKeyMissing = quoteCause({
       ? `${secret ?? 'a secret that the task needs'} does not exist`
       : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
   },
-  remedy: (found, timeline) => ({
-    text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'secretsmanager describe-secret', {
-          'secret-id': found.capture(secretArn) ?? '<secret>',
-        }),
-      },
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs describe-task-definition', {
-          'task-definition': familyOf(timeline),
-          query: 'taskDefinition.containerDefinitions[].secrets',
-        }),
-      },
-    ],
-  }),
+  remedies: (found, timeline) => [
+    {
+      text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
+      paste: inTurn(
+        awsCli(
+          awsCommand(timeline, 'secretsmanager describe-secret', {
+            'secret-id': found.capture(secretArn) ?? '<secret>',
+          }),
+        ),
+        awsCli(
+          awsCommand(timeline, 'ecs describe-task-definition', {
+            'task-definition': familyOf(timeline),
+            query: 'taskDefinition.containerDefinitions[].secrets',
+          }),
+        ),
+      ),
+    },
+  ],
 });

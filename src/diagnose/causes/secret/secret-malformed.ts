@@ -2,7 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { secretContext } from '../../evidence/secret-words.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { familyOf } from '../../remedy/commands.ts';
+import { setSecretKey } from '../../remedy/task-definition-settings.ts';
 
 export const secretMalformed = quoteCause({
   id: 'secret-malformed',
@@ -31,13 +31,10 @@ export const secretMalformed = quoteCause({
     about: secretContext,
   },
   sentence: (found) => `a secret that the task needs cannot be read: ${found.excerpt}`,
-  remedy: (_found, timeline) => ({
-    text: 'Make the secret valid JSON, or correct the form of valueFrom.',
-    paste: [
-      {
-        tool: 'Terraform',
-        code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: "Make the secret valid JSON, or correct the form of valueFrom: two colons after the key that follows the secret's ARN.",
+      paste: setSecretKey(timeline, 'PASSWORD', '<secret-arn>', 'password'),
+    },
+  ],
 });

@@ -3,6 +3,7 @@ import { networkWords } from '../../evidence/network-words.ts';
 import { secretContext } from '../../evidence/secret-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const secretsNetworkUnreachable = quoteCause({
   id: 'secrets-network-unreachable',
@@ -27,16 +28,17 @@ export const secretsNetworkUnreachable = quoteCause({
   },
   sentence: (found) =>
     `the task cannot reach ${/ssm|systems manager|parameter/i.test(found.evidence[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${found.words})`,
-  remedy: (_found, timeline) => ({
-    text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
-          filters: 'Name=vpc-id,Values=<vpc>',
-          query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
+            filters: 'Name=vpc-id,Values=<vpc>',
+            query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
+          }),
+        ),
+      ],
+    },
+  ],
 });

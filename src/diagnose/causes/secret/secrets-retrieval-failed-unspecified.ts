@@ -16,8 +16,10 @@ export const secretsRetrievalFailedUnspecified = quoteCause({
     says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
   },
   sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-  remedy: (_found, timeline) => ({
-    text: 'Read the whole stopped reason of the task.',
-    paste: [describeStoppedTask(timeline)],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Read the whole stopped reason of the task.',
+      paste: [describeStoppedTask(timeline)],
+    },
+  ],
 });

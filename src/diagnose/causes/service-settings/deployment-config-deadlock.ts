@@ -3,7 +3,7 @@ import { defineCause } from '../../define-cause.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { hasNoRoom, percentages } from '../../evidence/rollout-room.ts';
 import { events } from '../../evidence/texts.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { roomForRollout } from '../../remedy/service-settings.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
@@ -32,19 +32,5 @@ export const deploymentConfigDeadlock = defineCause({
     ...(isStuck ? [{ field: 'Service.deploymentConfiguration', text: room }] : []),
   ],
   sentence: ({ room }) => `ECS may neither start nor stop a task: ${room}`,
-  remedy: (_found, timeline) => ({
-    text: 'Let more tasks run, or fewer, during a deployment.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-        }),
-      },
-      {
-        tool: 'Terraform',
-        code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => roomForRollout(timeline),
 });

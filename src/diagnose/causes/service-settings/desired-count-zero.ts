@@ -1,6 +1,6 @@
 import { latestService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { changeDesiredCount } from '../../remedy/service-settings.ts';
 
 export const desiredCountZero = defineCause({
   id: 'desired-count-zero',
@@ -20,8 +20,11 @@ export const desiredCountZero = defineCause({
   },
   evidence: () => [{ field: 'Service.desiredCount', text: '0' }],
   sentence: ({ name }) => `the service ${name} is set to run no tasks (desired count 0)`,
-  remedy: (_service, timeline) => ({
-    text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
-    paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
-  }),
+  remedies: (_service, timeline) => [
+    { text: 'Scale the service up.', paste: changeDesiredCount(timeline, 1) },
+    {
+      text: 'Where 0 is meant, let the gate pass.',
+      paste: [{ tool: 'GitHub Actions', code: "# in the step's with:\nallow-no-tasks: true" }],
+    },
+  ],
 });

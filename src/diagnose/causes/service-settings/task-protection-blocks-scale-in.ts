@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { events } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const taskProtectionBlocksScaleIn = quoteCause({
   id: 'task-protection-blocks-scale-in',
@@ -20,13 +21,18 @@ export const taskProtectionBlocksScaleIn = quoteCause({
     says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
   },
   sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
-  remedy: (_found, timeline) => ({
-    text: 'Take the protection from the tasks that need it no longer.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Take the protection from the tasks that need it no longer.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'ecs update-task-protection', {
+            cluster: clusterName(timeline),
+            tasks: '<tasks>',
+            'no-protection-enabled': true,
+          }),
+        ),
+      ],
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { isKept, taskSetIn } from '../../../model/strategy/task-sets.ts';
 import { latestWithService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 export const taskSetScaleZero = defineCause({
   id: 'task-set-scale-zero',
@@ -28,13 +29,10 @@ export const taskSetScaleZero = defineCause({
     { field: 'Service.desiredCount', text: `${wanted}` },
   ],
   sentence: ({ id, taskSet }) => `the task set ${id} is to run no tasks (scale ${taskSet.scalePercent} %)`,
-  remedy: ({ id }, timeline) => ({
-    text: 'Let the deployment controller scale the task set up, or do it by hand.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-task-set', { 'task-set': id, scale: 'value=100,unit=PERCENT' }),
-      },
-    ],
-  }),
+  remedies: ({ id }, timeline) => [
+    {
+      text: 'Let the deployment controller scale the task set up, or do it by hand.',
+      paste: [awsCli(serviceCommand(timeline, 'update-task-set', { 'task-set': id, scale: 'value=100,unit=PERCENT' }))],
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { awsCli } from '../../remedy/forms.ts';
 
 const fileSystemId = /\b(fs-[0-9a-z]{4,40})\b/;
 
@@ -38,15 +39,16 @@ export const efsMountFailed = quoteCause({
     const name = found.capture(fileSystemId);
     return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
   },
-  remedy: (found, timeline) => ({
-    text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'efs describe-mount-targets', {
-          'file-system-id': found.capture(fileSystemId) ?? '<file-system>',
-        }),
-      },
-    ],
-  }),
+  remedies: (found, timeline) => [
+    {
+      text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
+      paste: [
+        awsCli(
+          awsCommand(timeline, 'efs describe-mount-targets', {
+            'file-system-id': found.capture(fileSystemId) ?? '<file-system>',
+          }),
+        ),
+      ],
+    },
+  ],
 });

@@ -3,6 +3,8 @@ import { stating } from '../../evidence/failure-statements.ts';
 import { isOnlyNoted } from '../../evidence/harmless-lines.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { ownedAccessPoint } from '../../remedy/file-systems.ts';
+import { shell } from '../../remedy/forms.ts';
 import { imageWord } from '../../remedy/images.ts';
 
 export const volumePermissionDenied = quoteCause({
@@ -31,14 +33,14 @@ export const volumePermissionDenied = quoteCause({
   },
   sentence: (found) =>
     `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
-  remedy: (_found, timeline) => ({
-    text: 'Let the volume belong to the user that the container runs as.',
-    paste: [
-      {
-        tool: 'Terraform',
-        code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
-      },
-      { tool: 'Shell', code: `docker run --rm --entrypoint id ${imageWord(timeline)}` },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Let the volume belong to the user that the container runs as: an access point that owns its directory as that user, here 1000.',
+      paste: ownedAccessPoint(1000),
+    },
+    {
+      text: 'If it is not plain who that user is, ask the image.',
+      paste: [shell(`docker run --rm --entrypoint id ${imageWord(timeline)}`)],
+    },
+  ],
 });

@@ -3,7 +3,8 @@ import { checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import type { TargetFailure } from '../../evidence/target-failures.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { awsCommand } from '../../remedy/commands.ts';
+import { changeLoadBalancerSubnets } from '../../remedy/load-balancer-settings.ts';
+import { changeSubnets } from '../../remedy/service-settings.ts';
 
 const isOutside = ({ reason, text }: TargetFailure): boolean => reason === 'Target.NotInUse' && /availability zone/i.test(text);
 /** An event or reason may say the same in words. */
@@ -28,16 +29,11 @@ export const targetAzNotEnabled = defineCause({
     const where = first?.zone === undefined ? 'the zone of the task' : `${first.zone}, where a task runs`;
     return `the load balancer is not enabled in ${where}, so its target is never checked`;
   },
-  remedy: ({ failures }, timeline) => {
-    const balancer = checkOf(timeline, failures[0])?.group.loadBalancerArns[0] ?? '<load-balancer-arn>';
-    return {
-      text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
-      paste: [
-        {
-          tool: 'AWS CLI',
-          code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }),
-        },
-      ],
-    };
-  },
+  remedies: ({ failures }, timeline) => [
+    {
+      text: 'Enable the zone on the load balancer: name all of its subnets, old and new.',
+      paste: changeLoadBalancerSubnets(timeline, checkOf(timeline, failures[0])),
+    },
+    { text: 'Take the subnet of that zone from the service.', paste: changeSubnets(timeline) },
+  ],
 });

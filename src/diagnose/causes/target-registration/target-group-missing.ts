@@ -1,7 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { serviceCommand } from '../../remedy/commands.ts';
+import { changeRegistration } from '../../remedy/service-settings.ts';
 
 export const targetGroupMissing = quoteCause({
   id: 'target-group-missing',
@@ -24,15 +24,17 @@ export const targetGroupMissing = quoteCause({
     const arn = found.capture(/(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
     return `the target group ${arn ?? 'of the service'} does not exist`;
   },
-  remedy: (_found, timeline) => ({
-    text: 'Point the service to a target group that exists.',
-    paste: [
+  remedies: (_found, timeline) => {
+    const { name = '<container>', portMappings = [] } = mainContainer(timeline) ?? {};
+    return [
       {
-        tool: 'AWS CLI',
-        code: serviceCommand(timeline, 'update-service', {
-          'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80}`,
+        text: 'Point the service to a target group that exists.',
+        paste: changeRegistration(timeline, {
+          targetGroupArn: '<target-group-arn>',
+          containerName: name,
+          containerPort: portMappings[0]?.containerPort ?? 80,
         }),
       },
-    ],
-  }),
+    ];
+  },
 });

@@ -3,7 +3,8 @@ import { defineCause } from '../../define-cause.ts';
 import { saysShiftedByCodeDeploy } from '../../evidence/code-deploy.ts';
 import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
 import type { TargetFailure } from '../../evidence/target-failures.ts';
-import { awsCommand, hclQuoted } from '../../remedy/commands.ts';
+import { forwardLatticeListener } from '../../remedy/lattice.ts';
+import { addRule } from '../../remedy/load-balancer-settings.ts';
 
 const isUnused = ({ reason, text }: TargetFailure): boolean => reason === 'Target.NotInUse' && !/availability zone/i.test(text);
 
@@ -30,33 +31,15 @@ export const targetGroupUnused = defineCause({
   evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: ({ check }) =>
     `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,
-  remedy: ({ check }, timeline) => {
-    const arn = check?.group.arn ?? '<target-group-arn>';
-    if (check?.group.isLattice) {
-      const action = JSON.stringify({ forward: { targetGroups: [{ targetGroupIdentifier: arn, weight: 100 }] } });
-      const options = { 'service-identifier': '<service>', 'listener-identifier': '<listener>', 'default-action': action };
-      return {
-        text: 'Let a listener or rule of a VPC Lattice service forward to the target group, or correct the one that should.',
-        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'vpc-lattice update-listener', options) }],
-      };
-    }
-    return {
-      text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
-      paste: [
-        {
-          tool: 'AWS CLI',
-          code: awsCommand(timeline, 'elbv2 create-rule', {
-            'listener-arn': '<listener-arn>',
-            priority: 100,
-            conditions: 'Field=path-pattern,Values=/*',
-            actions: `Type=forward,TargetGroupArn=${arn}`,
-          }),
+  remedies: ({ check }, timeline) => [
+    check?.group.isLattice
+      ? {
+          text: 'Let a listener or rule of a VPC Lattice service forward to the target group, or correct the one that should.',
+          paste: forwardLatticeListener(timeline, check.group.arn),
+        }
+      : {
+          text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
+          paste: addRule(timeline, check?.group.arn ?? '<target-group-arn>'),
         },
-        {
-          tool: 'Terraform',
-          code: `# in an aws_lb_listener_rule\naction {\n  type             = "forward"\n  target_group_arn = ${hclQuoted(arn)}\n}`,
-        },
-      ],
-    };
-  },
+  ],
 });

@@ -1,7 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
-import { awsCommand } from '../../remedy/commands.ts';
-import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
+import { changeHealthCheck } from '../../remedy/health-check-settings.ts';
 
 export const targetHealthChecksDisabled = defineCause({
   id: 'target-health-checks-disabled',
@@ -17,11 +16,7 @@ export const targetHealthChecksDisabled = defineCause({
   find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.HealthCheckDisabled'),
   evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: ({ check }) => `health checks are turned off in the target group ${check?.group.name ?? 'of the service'}`,
-  remedy: ({ check }, timeline) => {
-    if (check?.group.isLattice) {
-      return { text: 'Turn health checks on.', paste: changeHealthCheck(timeline, check, { enabled: true }) };
-    }
-    const command = awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': check?.group.arn });
-    return { text: 'Turn health checks on.', paste: [{ tool: 'AWS CLI', code: `${command} --health-check-enabled` }] };
-  },
+  remedies: ({ check }, timeline) => [
+    { text: 'Turn health checks on.', paste: changeHealthCheck(timeline, check?.group, { enabled: true }) },
+  ],
 });

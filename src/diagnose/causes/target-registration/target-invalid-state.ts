@@ -1,6 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
-import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { drainInstance } from '../../remedy/lookups.ts';
 
 export const targetInvalidState = defineCause({
   id: 'target-invalid-state',
@@ -16,17 +16,10 @@ export const targetInvalidState = defineCause({
   find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.InvalidState'),
   evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: () => 'the instance behind a target is stopped or terminated',
-  remedy: (_found, timeline) => ({
-    text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs update-container-instances-state', {
-          cluster: clusterName(timeline),
-          'container-instances': '<container-instance>',
-          status: 'DRAINING',
-        }),
-      },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
+      paste: [drainInstance(timeline)],
+    },
+  ],
 });

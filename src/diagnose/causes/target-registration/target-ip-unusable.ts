@@ -16,8 +16,10 @@ export const targetIpUnusable = defineCause({
   find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.IpUnusable'),
   evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: () => 'the address of a target is in use by a load balancer',
-  remedy: (_found, timeline) => ({
-    text: 'Start a new deployment, so that the task gets another address.',
-    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Start a new deployment, so that the task gets another address.',
+      paste: [redeploy(timeline)],
+    },
+  ],
 });

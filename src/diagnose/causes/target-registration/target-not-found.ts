@@ -29,8 +29,10 @@ export const targetNotFound = defineCause({
   },
   evidence: ({ failures, quoted }) => [...failures.map(failureEvidence), ...(quoted?.evidence ?? [])].slice(0, 3),
   sentence: () => 'the target of a task is not registered in its target group',
-  remedy: (_found, timeline) => ({
-    text: 'Start a new deployment, which registers its tasks anew, and find out what deregistered the target.',
-    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-  }),
+  remedies: (_found, timeline) => [
+    {
+      text: 'Start a new deployment, which registers its tasks anew, and find out what deregistered the target.',
+      paste: [redeploy(timeline)],
+    },
+  ],
 });
