@@ -22,7 +22,7 @@ import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
 import { askedWithin, readTimes, refusedWithin, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
-import { inputsOf, startsAtOf, type ScenarioTest } from './scenarios/scenario-test.ts';
+import { inputsOf, startsAtOf, type GateRun } from './scenarios/scenario-test.ts';
 
 export interface Played {
   readonly simulated: Simulated;
@@ -65,7 +65,7 @@ export interface PlayOptions {
 }
 
 export async function play(
-  scenarioTest: ScenarioTest,
+  scenarioTest: GateRun,
   { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);

@@ -213,6 +213,7 @@ export function settleTargetGroup(name: string, spec: TargetGroupSpec, services:
     loadBalancer: paired?.targetGroup ?? name,
     zones: spec.zones ?? ['a', 'b'],
     checksDisabled: spec.checksDisabled ?? (balancer === 'LATTICE' && version !== 'HTTP1'),
+    addressesInUse: spec.addressesInUse ?? false,
     foreign: spec.foreign ?? [],
   };
 }

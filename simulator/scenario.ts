@@ -121,6 +121,8 @@ export interface CodeDeploySpec {
   readonly steadyFrom?: 'deployment' | 'creation';
   /** CodeDeploy's role may not change the listener. */
   readonly roleLacks?: 'change';
+  /** ECS or the load balancer refuses what CodeDeploy asks for when traffic is to be shifted, in AWS's words. */
+  readonly refused?: { readonly code: string; readonly text: string };
   readonly shows?: CodeDeployVariants;
 }
 
@@ -202,6 +204,8 @@ export interface ServiceSpec {
   readonly revisions: { readonly [revision: number]: Revision };
   /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the action `create`. */
   readonly steady?: number | false;
+  /** What the role with which ECS calls the load balancer may not do: no target is ever registered. */
+  readonly roleLacks?: 'register';
   /** ECS leaves unhealthy tasks alone, as when nothing may be stopped. */
   readonly keepsUnhealthy?: boolean;
   /** What DescribeServices says of it; `INACTIVE` is a deleted service that is still shown. */
@@ -217,7 +221,13 @@ export interface ServiceSpec {
 export interface CapacityStep {
   readonly at: number;
   readonly room: number;
+  /** What ECS calls the reason where there is no room; default: memory on EC2, capacity on Fargate. */
+  readonly lacks?: Shortage;
 }
+
+/** Of the nearest container instance; of Fargate (`capacity`, `quota`, `zone`). No instance at all is a `room` of 0. */
+export type Shortage = InstanceShortage | 'capacity' | 'quota' | 'zone';
+export type InstanceShortage = 'memory' | 'cpu' | 'gpu' | 'network-interface' | 'port' | 'attribute' | 'agent';
 
 export interface BreakerSpec {
   readonly rollback: boolean;
@@ -272,6 +282,8 @@ export interface TargetGroupSpec {
   readonly zones?: readonly string[];
   /** Default false; of VPC Lattice true unless the version is HTTP1. */
   readonly checksDisabled?: boolean;
+  /** The addresses that are registered belong to a load balancer already. */
+  readonly addressesInUse?: boolean;
   /** Targets that are none of the services' tasks. */
   readonly foreign?: readonly { readonly id: string; readonly port: number; readonly answers: Answer }[];
 }
@@ -316,7 +328,7 @@ export interface CannotStart {
   readonly afterSeconds?: number;
   /** Tasks created from then on start. */
   readonly until?: number;
-  /** The deployment stalls: no task is ever seen, only an event tells. */
+  /** The attempt leaves no task: only an event tells. */
   readonly leavesNoTask?: true;
 }
 
@@ -340,6 +352,8 @@ export interface Revision extends App {
 
 /** Container health check; ECS's defaults: 30, 5, 3, 0. */
 export interface ContainerCheckSpec {
+  /** What its command asks for; default `/`. Whether it is answered is the app's `containerCheck`. */
+  readonly path?: string;
   readonly intervalSeconds?: number;
   readonly timeoutSeconds?: number;
   readonly retries?: number;
@@ -347,7 +361,8 @@ export interface ContainerCheckSpec {
 }
 
 /** What stops a task that the deployment is not to blame for. */
-export type Interruption = 'spot' | 'maintenance' | 'az-rebalancing' | 'instance-draining' | 'host-terminated' | 'user';
+export type Interruption =
+  'spot' | 'maintenance' | 'az-rebalancing' | 'instance-draining' | 'instance-stopped' | 'host-terminated' | 'user';
 
 /** What somebody does. `service` is needed where there are several: its name. */
 export type Action = { readonly at: number; readonly service?: string } & (
@@ -379,6 +394,12 @@ export type Action = { readonly at: number; readonly service?: string } & (
   | { readonly makePrimary: number }
   | { readonly deleteTaskSet: number }
   | { readonly reconfigure: string; readonly to: TargetGroupSpec }
+  /** Somebody takes all targets of the PRIMARY deployment out of a group by hand, and its tasks go on. */
+  | { readonly deregister: string }
+  /** DeleteTargetGroup, which is refused while a listener or rule names the group; whoever asks for it then is told that there is none. */
+  | { readonly deleteTargetGroup: string }
+  /** ECS says something of the service in an event, in AWS's words: of what goes on where nothing else shows it. */
+  | { readonly event: string }
   | { readonly remove: true }
 );
 

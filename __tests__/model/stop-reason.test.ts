@@ -59,6 +59,19 @@ it.each([
   ],
   ['CannotPullContainerError: image Manifest does not contain descriptor matching platform linux/amd64', true],
   ['CannotStartContainerError: OCI runtime create failed: exec: "serve": executable file not found in $PATH: unknown', true],
+  [
+    'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "./entrypoint.sh": stat ./entrypoint.sh: no such file or directory: unknown',
+    true,
+  ],
+  // Another instance may have what this one lacks.
+  [
+    'CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/mnt/shared" to rootfs at "/data": stat /mnt/shared: no such file or directory: unknown',
+    false,
+  ],
+  [
+    'CannotStartContainerError: Error response from daemon: error gathering device information while adding custom device "/dev/nvidia0": no such file or directory: unknown',
+    false,
+  ],
   ['CannotPullContainerError: pull access denied for api, repository does not exist or may require docker login', false],
   ['CannotPullContainerError: failed to resolve ref r/api:2: dial tcp 10.0.0.1:443: i/o timeout', false],
   ['CannotPullContainerError: toomanyrequests: You have reached your pull rate limit', false],

@@ -60,7 +60,7 @@ function containersOf(setting: ServiceSetting, spec: Revision, revision: number)
       ? {}
       : {
           healthCheck: {
-            command: ['CMD-SHELL', 'curl -f http://localhost/ || exit 1'],
+            command: ['CMD-SHELL', `curl -f http://localhost${check.path ?? '/'} || exit 1`],
             interval: check.intervalSeconds ?? 30,
             timeout: check.timeoutSeconds ?? 5,
             retries: check.retries ?? 3,

@@ -1,5 +1,5 @@
 /** Finds a place for a task. */
-import { START } from '../scenario.ts';
+import { START, type CapacityStep } from '../scenario.ts';
 import type { LiveService, LiveTask } from '../engine/state.ts';
 import type { InstanceState } from '../world/world.ts';
 import { ZONES } from './capacity.ts';
@@ -10,9 +10,11 @@ export interface Place {
   readonly instance?: InstanceState;
 }
 
+export const capacityNow = (service: LiveService, nowMs: number): CapacityStep | undefined =>
+  service.setting.capacity?.filter((capacity) => START + capacity.at * 1000 <= nowMs).at(-1);
+
 const countNow = (service: LiveService, nowMs: number): number | undefined =>
-  service.setting.capacity?.filter((capacity) => START + capacity.at * 1000 <= nowMs).at(-1)?.room ??
-  (service.setting.capacity === undefined ? undefined : 0);
+  capacityNow(service, nowMs)?.room ?? (service.setting.capacity === undefined ? undefined : 0);
 
 /** Instances there are now; none on Fargate. */
 export function instancesNow(service: LiveService, nowMs: number): readonly InstanceState[] {

@@ -1,6 +1,8 @@
 /** What people, alarms and the underlying infrastructure do to a service. */
 import { assertForwards } from '../load-balancer-defaults.ts';
-import { setForwards } from '../load-balancer/rules.ts';
+import { isUsed, setForwards } from '../load-balancer/rules.ts';
+import { INSTANCE_STOPPED, setTarget } from '../load-balancer/target-states.ts';
+import { takeOut } from '../load-balancer/targets.ts';
 import { hasTaskSets, isScheduled, settleTargetGroup } from '../scenario-defaults.ts';
 import { START, type Action, type Interruption, type RuleSpec } from '../scenario.ts';
 import { addVersion } from '../world/versions.ts';
@@ -12,7 +14,7 @@ import { endTask, hostGone, stopTasks } from './task-stop.ts';
 import { addEvent } from './events.ts';
 import { wanted } from './health.ts';
 import { launch } from './launching.ts';
-import type { TaskStop, LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import type { TaskStop, LiveDeployment, LiveGroup, LiveService, LiveTask, Engine } from './state.ts';
 import { scheduleDecision } from './scheduler.ts';
 import { actOnTaskSets, createServiceOfTaskSets } from './task-sets/actions.ts';
 import { changed, draw, later, touch } from './engine.ts';
@@ -23,6 +25,10 @@ export const actionAtMs = (action: Action): number => START + action.at * 1000;
 export function act(engine: Engine, action: Action): void {
   if ('reconfigure' in action) {
     reconfigure(engine, action.reconfigure, action.to);
+    return;
+  }
+  if ('deleteTargetGroup' in action) {
+    deleteTargetGroup(engine, action.deleteTargetGroup);
     return;
   }
   if ('setRule' in action) {
@@ -38,6 +44,8 @@ export function act(engine: Engine, action: Action): void {
   else if ('deploy' in action) deploy(engine, service, action.deploy);
   else if ('redeploy' in action) deploy(engine, service, service.revision);
   else if ('scale' in action) scale(engine, service, action.scale);
+  else if ('event' in action) addEvent(engine, service, action.event);
+  else if ('deregister' in action) deregister(engine, service, action.deregister);
   else if ('interrupt' in action) interrupt(engine, service, action.interrupt, action.tasks ?? 1, action.of ?? 'new');
   else if ('remove' in action) remove(engine, service);
   else if ('serviceDeploymentStatus' in action) showStatus(engine, service, action.serviceDeploymentStatus);
@@ -76,7 +84,9 @@ function scale(engine: Engine, service: LiveService, desired: number): void {
   scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
-const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing' | 'host-terminated'>]: Omit<TaskStop, 'by'> } = {
+const INTERRUPTIONS: {
+  readonly [I in Exclude<Interruption, 'az-rebalancing' | 'instance-stopped' | 'host-terminated'>]: Omit<TaskStop, 'by'>;
+} = {
   spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
   maintenance: {
     stopCode: 'ServiceSchedulerInitiated',
@@ -96,9 +106,15 @@ function interrupt(engine: Engine, service: LiveService, why: Interruption, coun
     (task) => (task.deployment === current) === (of === 'new') && task.state.lastStatus === 'RUNNING',
   ).slice(0, count);
   if (why === 'az-rebalancing') rebalance(engine, service, tasks);
+  else if (why === 'instance-stopped') for (const task of tasks) loseInstance(engine, task);
   else if (why === 'host-terminated') for (const task of tasks) endTask(engine, task, hostGone(task));
   else stopTasks(engine, tasks, () => ({ ...INTERRUPTIONS[why], by: why }));
   scheduleDecision(engine, service, draw(engine, DECISION));
+}
+
+/** The load balancer knows at once; ECS only when it has missed the agent for a while: by then its tasks are RUNNING to all appearance. */
+function loseInstance(engine: Engine, task: LiveTask): void {
+  for (const target of task.targets) setTarget(engine, target, INSTANCE_STOPPED);
 }
 
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
@@ -149,6 +165,11 @@ function showStatus(engine: Engine, service: LiveService, status: string): void 
   if (newest !== undefined) amend(engine, service, newest.deploymentId, { status });
 }
 
+function deregister(engine: Engine, service: LiveService, name: string): void {
+  const current = primary(service);
+  if (current !== undefined) takeOut(engine, service, groupNamed(engine, name), current);
+}
+
 function remove(engine: Engine, service: LiveService): void {
   service.status = 'DRAINING';
   service.desired = 0;
@@ -168,9 +189,21 @@ const scaled = (deployment: LiveDeployment): TaskStop => ({
   stoppedReason: `Scaling activity initiated by (deployment ${deployment.id})`,
 });
 
-function reconfigure(engine: Engine, name: string, to: Parameters<typeof settleTargetGroup>[1]): void {
+function groupNamed(engine: Engine, name: string): LiveGroup {
   const group = engine.groups.get(name);
   if (group === undefined) throw new Error(`The scenario has no target group ${name}.`);
+  return group;
+}
+
+function deleteTargetGroup(engine: Engine, name: string): void {
+  const group = groupNamed(engine, name);
+  if (isUsed(engine, group)) throw new Error(`ResourceInUse: a listener or rule names ${name}.`);
+  group.deletedAtMs = engine.nowMs;
+  changed(engine);
+}
+
+function reconfigure(engine: Engine, name: string, to: Parameters<typeof settleTargetGroup>[1]): void {
+  const group = groupNamed(engine, name);
   group.setting = settleTargetGroup(name, { ...group.setting, ...to }, engine.setting.services);
   addVersion(group.settings, engine.nowMs, group.setting);
   changed(engine);

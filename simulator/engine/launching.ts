@@ -2,9 +2,10 @@
 import { addStartedEvent, addEventOnce } from './events.ts';
 import { placesTaken } from './health.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
-import { findPlace, instancesNow } from '../capacity/placement.ts';
+import { findPlace } from '../capacity/placement.ts';
+import { unplaceable } from '../capacity/shortages.ts';
 import { touch } from './engine.ts';
-import { startTask } from './tasks.ts';
+import { nextApp, startTask, takeOrdinal } from './tasks.ts';
 import { PULL_GIVES_UP_MS } from './timings.ts';
 
 /** How many more tasks of a deployment may stand at once. */
@@ -26,40 +27,34 @@ export function launch(
   why?: 'unhealthy' | 'az-rebalancing',
 ): readonly LiveTask[] {
   if (count <= 0 || deployment.over || engine.nowMs < deployment.launchFromMs) return [];
-  if (deployment.spec.cannotStart?.leavesNoTask === true) {
-    stall(engine, service, deployment, deployment.spec.cannotStart.reason);
-    return [];
-  }
   const started: LiveTask[] = [];
   const waits = service.setting.launch.endsWith('-provider');
-  while (started.length < count) {
+  while (started.length < count && !isStillborn(service, deployment)) {
     const place = findPlace(service, engine.nowMs);
     if (place === undefined && !waits) break;
     started.push(startTask(engine, service, deployment, place));
   }
   addStartedEvent(engine, service, started, why);
-  if (started.length < count) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
+  if (started.length < count && isStillborn(service, deployment)) stall(engine, service, deployment);
+  else if (started.length < count) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
   else service.troubleToldMs.clear();
   return started;
 }
 
-/** "Why is my task not placed": the words of EC2 and of Fargate. */
-function unplaceable(service: LiveService, nowMs: number): string {
-  const seeGuide = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
-  if (service.setting.launch !== 'ec2') {
-    return `was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. ${seeGuide}`;
-  }
-  const [closest] = instancesNow(service, nowMs);
-  const why =
-    closest === undefined
-      ? 'Reason: No Container Instances were found in your cluster.'
-      : `The closest matching (container-instance ${closest.containerInstanceArn.split('/').at(-1) ?? ''}) has insufficient memory available.`;
-  return `was unable to place a task because no container instance met all of its requirements. ${why} ${seeGuide}`;
-}
+/** Whether the next attempt will leave no task. */
+const isStillborn = (service: LiveService, deployment: LiveDeployment): boolean =>
+  nextApp(service, deployment).cannotStart?.leavesNoTask === true;
 
 /** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
-function stall(engine: Engine, service: LiveService, deployment: LiveDeployment, reason: string): void {
-  addEventOnce(engine, service, `was unable to place a task. Reason: ${reason}.`);
+function stall(engine: Engine, service: LiveService, deployment: LiveDeployment): void {
+  const reason = nextApp(service, deployment).cannotStart?.reason ?? '';
+  const isRole = reason.startsWith('ECS was unable to assume the role');
+  addEventOnce(
+    engine,
+    service,
+    isRole ? `failed to launch a task with (error ${reason}).` : `was unable to place a task. Reason: ${reason}.`,
+  );
+  takeOrdinal(service, deployment);
   deployment.failedTasks = Math.min(2, deployment.failedTasks + 1);
   deployment.launchFromMs = engine.nowMs + PULL_GIVES_UP_MS;
   touch(engine, service);

@@ -108,7 +108,8 @@ function worldOf(engine: Engine): World {
     });
   const rulesAt = (atMs: number): readonly ListenerRuleState[] =>
     [...engine.rules.values()].map((rule) => versionAt(rule.history, atMs)).filter((rule) => rule !== undefined);
-  const groupAt = (group: LiveGroup, atMs: number): TargetGroupState => {
+  const groupAt = (group: LiveGroup, atMs: number): TargetGroupState | undefined => {
+    if (atMs >= (group.deletedAtMs ?? Infinity)) return undefined;
     const setting = versionAt(group.settings, atMs) ?? group.setting;
     const targets = [...group.targets.values()].map((versions): TargetState | undefined => versionAt(versions, atMs));
     const arn = setting.arn;
@@ -130,7 +131,7 @@ function worldOf(engine: Engine): World {
         atMs,
         services: engine.services.map((service) => serviceAt(service, atMs)).filter((state) => state !== undefined),
         tasks: engine.services.flatMap((service) => tasksOf(service, atMs)),
-        targetGroups: [...engine.groups.values()].map((group) => groupAt(group, atMs)),
+        targetGroups: [...engine.groups.values()].map((group) => groupAt(group, atMs)).filter((group) => group !== undefined),
         rules: rulesAt(atMs),
       };
     },

@@ -208,6 +208,8 @@ export interface TaskStop {
 }
 
 export interface LiveGroup {
+  /** undefined: it is there. */
+  deletedAtMs?: number;
   setting: TargetGroupSetting;
   readonly settings: Versions<TargetGroupSetting>;
   /** By `id:port`; undefined in a history: gone. */

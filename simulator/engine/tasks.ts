@@ -21,10 +21,19 @@ export function startTask(engine: Engine, service: LiveService, deployment: Live
   return task;
 }
 
+const nextOrdinal = (service: LiveService, { revision }: LiveDeployment): number => (service.ordinals.get(revision) ?? 0) + 1;
+
+/** What the next task of a deployment will do. */
+export const nextApp = (service: LiveService, deployment: LiveDeployment): App =>
+  deployment.spec.tasks?.[nextOrdinal(service, deployment)] ?? deployment.spec;
+
+export const takeOrdinal = (service: LiveService, deployment: LiveDeployment): void => {
+  service.ordinals.set(deployment.revision, nextOrdinal(service, deployment));
+};
+
 export function createTask(engine: Engine, service: LiveService, deployment: LiveDeployment, place: Place | undefined): LiveTask {
-  const ordinal = (service.ordinals.get(deployment.revision) ?? 0) + 1;
-  service.ordinals.set(deployment.revision, ordinal);
-  const app: App = deployment.spec.tasks?.[ordinal] ?? deployment.spec;
+  const app = nextApp(service, deployment);
+  takeOrdinal(service, deployment);
   const state: TaskState = {
     id: newTaskId(engine.random),
     cluster: service.setting.cluster,

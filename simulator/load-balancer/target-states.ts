@@ -8,6 +8,7 @@ import { changed } from '../engine/engine.ts';
 /** Target group not configured | zone not enabled: no health check ever runs. */
 const NOT_CONFIGURED = 'Target group is not configured to receive traffic from the load balancer';
 const ZONE_OFF = 'Target is in an Availability Zone that is not enabled for the load balancer';
+const ADDRESS_IN_USE = 'The IP address cannot be used as a target, as it is in use by a load balancer';
 
 /** As long as no check has said anything. */
 export const INITIAL_CHECKS: Partial<TargetState> = {
@@ -60,15 +61,23 @@ export function newTarget(group: LiveGroup, at: Pick<TargetState, 'id' | 'port' 
 /** The state of a target that no check will ever reach; undefined: it is checked. */
 export function idleState(
   isUsed: boolean,
-  { zones, checksDisabled }: TargetGroupSetting,
+  { zones, checksDisabled, addressesInUse }: TargetGroupSetting,
   zone: string,
 ): Partial<TargetState> | undefined {
+  if (addressesInUse) return { state: 'unused', reason: 'Target.IpUnusable', description: ADDRESS_IN_USE };
   if (!isUsed) return { state: 'unused', reason: 'Target.NotInUse', description: NOT_CONFIGURED };
   if (!zones.includes(zone)) return { state: 'unused', reason: 'Target.NotInUse', description: ZONE_OFF };
   if (checksDisabled)
     return { state: 'unavailable', reason: 'Target.HealthCheckDisabled', description: 'Health checks are disabled' };
   return undefined;
 }
+
+/** Of an instance target whose instance has stopped. */
+export const INSTANCE_STOPPED: Partial<TargetState> = {
+  state: 'unused',
+  reason: 'Target.InvalidState',
+  description: 'Target is in the stopped state',
+};
 
 /** No check, and no second deregistration, touches it any more. */
 export const isDraining = ({ state }: TargetState): boolean => state === 'draining' || state === 'unhealthy.draining';

@@ -1,9 +1,10 @@
 /** Targets of target groups: registered by ECS, checked by the load balancer, drained, gone. */
 import { startChecks } from './health-checks.ts';
-import { addEvent, addEventOf } from '../engine/events.ts';
+import { addEvent, addEventOf, addEventOnce } from '../engine/events.ts';
 import { tellResolved } from '../engine/progressive/resolution.ts';
-import type { LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
+import type { LiveDeployment, LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
 import { draw, later } from '../engine/engine.ts';
+import { ACCOUNT } from '../world/aws-names.ts';
 import { isUsed } from './rules.ts';
 import { idleState, INITIAL_CHECKS, isDraining, newTarget, setTarget, showTarget } from './target-states.ts';
 import { ALB_REGISTERS, DRAINING_SHOWS, NLB_REGISTERS, REGISTRATION_BATCH_MS, REGISTRATION_SHOWS } from '../engine/timings.ts';
@@ -30,11 +31,39 @@ function registerBatch(engine: Engine, service: LiveService, targetGroup: string
   if (group === undefined) return;
   const tasks = waiting.filter((task) => task.stop === undefined && canHold(group, task));
   if (tasks.length === 0) return;
+  if (group.deletedAtMs !== undefined) {
+    addEventOnce(engine, service, `task set (${tasks[0]?.deployment.id ?? ''}) ${missing(group, 'TARGET GROUP')}`);
+    return;
+  }
+  if (service.setting.roleLacks === 'register') {
+    addEventOnce(engine, service, notPermitted(group.setting.arn));
+    return;
+  }
   addEventOf(engine, service, tasks[0]?.deployment, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
   for (const task of tasks) {
     later(engine, draw(engine, REGISTRATION_SHOWS), () => {
       if (task.stop === undefined) enter(engine, task, group);
     });
+  }
+}
+
+const missing = ({ setting }: LiveGroup, what: 'TARGET' | 'TARGET GROUP'): string =>
+  `is not healthy in target-group (${setting.arn}) due to ${what} IS NOT FOUND`;
+
+const notPermitted = (group: string): string =>
+  `failed to register targets in (target-group ${group}) with (error User: arn:aws:sts::${ACCOUNT}:assumed-role/ecsServiceRole/ecs-service-scheduler is not authorized to perform: elasticloadbalancing:RegisterTargets on resource: ${group})`;
+
+/** By hand: the tasks of the deployment go on, and ECS misses their targets ("Amazon ECS service event messages"). */
+export function takeOut(engine: Engine, service: LiveService, group: LiveGroup, deployment: LiveDeployment): void {
+  for (const task of service.liveTasks) {
+    if (task.deployment !== deployment) continue;
+    for (const target of task.targets.filter((one) => one.group === group && one.state !== undefined)) {
+      drain(engine, target);
+      const missed = `task set (${deployment.id}) (task ${task.state.id}) ${missing(group, 'TARGET')}`;
+      later(engine, group.setting.deregistrationDelaySeconds * 1000 + 1000, () => {
+        addEvent(engine, service, missed);
+      });
+    }
   }
 }
 

@@ -32,7 +32,8 @@ function unhealthyFor(one: Case, { task, targets }: OwnTask): Failure | undefine
 }
 
 /** A task had a place, and could not start there. */
-export const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
+export const COULD_NOT_START =
+  /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)|failed to launch a task with \(error ECS was unable to assume the role/;
 
 /** Events say how many could not start; those that stopped for it, and count, are counted already. */
 function toldByEvents(

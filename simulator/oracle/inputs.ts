@@ -1,5 +1,5 @@
 /** What a scenario test asks of the gate, read from its inputs by the oracle's own, narrow understanding of them. */
-import type { ScenarioTest } from '../scenarios/scenario-test.ts';
+import type { GateRun } from '../scenarios/scenario-test.ts';
 import { inputsOf } from '../scenarios/scenario-test.ts';
 
 export interface OracleInputs {
@@ -34,7 +34,7 @@ const milliseconds = (text: string): number =>
 const oneOf = <T extends string>(words: readonly T[], text: string | undefined): T | undefined =>
   words.find((word) => word === text);
 
-export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
+export function oracleInputsOf(scenarioTest: GateRun): OracleInputs {
   const inputs = inputsOf(scenarioTest);
   const duration = (name: string): number | undefined => {
     const text = inputs[name];

@@ -12,7 +12,7 @@ import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { needsRevision } from './readable.ts';
 import { delaysShown, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
-import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
+import { isChecksDisabled, isUnused, isUnusedByItself, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
 import { signalsOf, stableForMs } from './times.ts';
 import { ruleArnsDue } from './traffic.ts';
@@ -171,7 +171,8 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
   const isUsed = isToBeUsed(sight, wasShifted);
   const unchecked = own.filter(
     ({ task, targets }) =>
-      task.desiredStatus === 'RUNNING' && targets.some((target) => isChecksDisabled(target) || (isUsed && isUnused(target))),
+      task.desiredStatus === 'RUNNING' &&
+      targets.some((target) => isChecksDisabled(target) || isUnusedByItself(target) || (isUsed && isUnused(target))),
   );
   const wasBehindShift = memory.wasBehindShift || (word !== undefined && isBehindShift(word));
   return {

@@ -8,7 +8,7 @@
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
-import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
+import { startsAtOf, outcomesInOrder, type GateRun, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
 import { isAnswered, isDenied } from './answered.ts';
 import { entriesOf } from './entries.ts';
@@ -69,7 +69,7 @@ interface OracleRun {
 /** Of the service `cluster/name`. `observations`: those that the run really had, in order. */
 export function oracleVerdictOf(
   simulation: Simulation,
-  scenarioTest: ScenarioTest,
+  scenarioTest: GateRun,
   service: string,
   observations: readonly ObservationTime[] = [],
 ): OracleVerdict {

@@ -13,7 +13,7 @@ export interface Failure {
 
 /** The image does not exist, has no variant for the platform, or lacks the executable. */
 export const CANNOT_HEAL =
-  /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)|executable file not found|exec format error/;
+  /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)|executable file not found|exec: "[^"]*": stat .*: no such file or directory|exec format error/;
 
 /** A stop that the deployment is to blame for; undefined: it goes on, or was stopped benignly. */
 export function stopOf(task: TaskState): Failure | undefined {
@@ -47,8 +47,12 @@ export function unhealthyOf(task: TaskState, targets: readonly (TargetState | un
   return task.healthStatus === 'UNHEALTHY' ? 'itself' : undefined;
 }
 
-/** No listener sends anything to it, so nothing checks it. */
+/** Nothing checks it. */
 export const isUnused = (target: TargetState | undefined): boolean => target?.state === 'unused';
+
+/** The same, although a load balancer uses its group: its zone, its instance or its address is the reason. */
+export const isUnusedByItself = (target: TargetState | undefined): boolean =>
+  isUnused(target) && target?.reason !== undefined && target.description?.includes('Target group is not configured') !== true;
 
 export const isChecksDisabled = (target: TargetState | undefined): boolean =>
   target?.state === 'unavailable' && target.reason === 'Target.HealthCheckDisabled';

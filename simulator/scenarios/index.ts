@@ -44,6 +44,8 @@ import { unknownValues } from './failing/unknown-values.ts';
 import { unread } from './failing/unread.ts';
 import { neverTold } from './failing/untold.ts';
 import { otherDeployments } from './failing/which.ts';
+import { deploymentOf } from './causes/sign.ts';
+import { signs } from './causes/signs.ts';
 
 import type { ScenarioTest } from './scenario-test.ts';
 
@@ -94,7 +96,8 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...foundInTrouble,
 };
 
-/** Without the gate: what is served over HTTP. */
-export const scenarios: { readonly [name: string]: Scenario } = Object.fromEntries(
-  Object.entries(scenarioTests).map(([name, { scenario }]) => [name, scenario]),
-);
+/** Without the gate: what is served over HTTP; of each cause the deployment that it leads, by the cause's id. */
+export const scenarios: { readonly [name: string]: Scenario } = {
+  ...Object.fromEntries(Object.entries(signs).map(([cause, sign]) => [`cause-${cause}`, deploymentOf(sign).scenario])),
+  ...Object.fromEntries(Object.entries(scenarioTests).map(([name, { scenario }]) => [name, scenario])),
+};

@@ -27,7 +27,8 @@ export interface ExpectedOutcome {
   readonly cause?: string;
 }
 
-export interface ScenarioTest {
+/** The gate in a scenario, whatever is to come of it. */
+export interface GateRun {
   readonly scenario: Scenario;
   /** The second of the scenario at which the gate starts; default 20, as after a deployer at 0. */
   readonly startsAt?: number;
@@ -37,6 +38,9 @@ export interface ScenarioTest {
   readonly cancelAt?: number;
   /** How far the clock of the gate's machine is ahead of AWS's; default 0. */
   readonly clockAheadSeconds?: number;
+}
+
+export interface ScenarioTest extends GateRun {
   /** How it must end for the service, or for each by `cluster/service` where there are several. */
   readonly expected: ExpectedOutcome | { readonly [service: string]: ExpectedOutcome };
   /** What the headline must name. */
@@ -57,9 +61,9 @@ export function expectedOutcomesOf({ scenario, expected }: ScenarioTest): { read
 const isSingle = (expected: ScenarioTest['expected']): expected is ExpectedOutcome => typeof expected.outcome === 'string';
 
 /** The inputs as the action reads them, by their name in `action.yml`. */
-export function inputsOf({ scenario, inputs = {} }: ScenarioTest): { readonly [input: string]: string } {
+export function inputsOf({ scenario, inputs = {} }: GateRun): { readonly [input: string]: string } {
   const [first] = scenario.services;
   return { cluster: first?.cluster ?? 'prod', service: first?.name ?? 'api', ...inputs };
 }
 
-export const startsAtOf = ({ startsAt = 20 }: ScenarioTest): number => startsAt;
+export const startsAtOf = ({ startsAt = 20 }: GateRun): number => startsAt;

@@ -55,7 +55,6 @@ export const faults = named([
   'code-deploy-listener-elsewhere',
   'code-deploy-traffic-elsewhere',
   'production-traffic-elsewhere',
-  'revisions-share-target-group',
   'target-az-not-enabled',
   'target-group-unused',
   'target-invalid-state',
@@ -101,8 +100,12 @@ export const standingFaults = named([
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
 export const symptoms = named(['health-check-timeout', 'container-health-check-failed']);
 
-/** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
+/**
+ * What keeps ECS from moving on, said in events that may be of the past, or what weakens the deployment and makes no check fail:
+ * after everything else, but told beside it.
+ */
 export const circumstances = named([
+  'revisions-share-target-group',
   // No place for tasks: said in events that may be of the past.
   'agent-disconnected',
   'capacity-cpu',

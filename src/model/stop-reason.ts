@@ -66,7 +66,8 @@ const cannotHeal: readonly RegExp[] = [
   /CannotPull.{0,400}(?:manifest unknown|manifest for .{1,300} not found|: not found|does not exist|name unknown)/is,
   /CannotPull.{0,600}(?:no match for platform|no matching manifest for|descriptor (?:matching|for) platform)/is,
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html
-  /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|no such file or directory: unknown|exec format error)/is,
+  // A mount or a device that is not there is another matter: another instance may have it.
+  /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|\bexec: .{0,300}no such file or directory|exec format error)/is,
 ];
 const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
 

@@ -39,6 +39,10 @@ const isUnusable = (target: Target, group: TargetGroup): boolean =>
   (target.state === 'unused' || target.state === 'unavailable') &&
   (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
 
+/** Unused for the reason alone that nothing uses its group, which before a shift is no fault; VPC Lattice knows no other, and gives none. */
+export const isIdle = ({ state, reason = 'Target.NotInUse', description = '' }: Target): boolean =>
+  state === 'unused' && reason === 'Target.NotInUse' && !/availability zone/i.test(description);
+
 /** What a deployment's tasks are held to, the same for all of them in an observation. */
 export interface HealthRequirements {
   readonly groups: readonly { readonly loadBalancer: OwnLoadBalancer; readonly group: TargetGroup | undefined }[];
@@ -121,7 +125,7 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
     if (target?.state !== 'healthy') allHealthy = false;
     if (!target || !entry.group) continue;
     const seen = { ...target, targetGroupArn: entry.group.arn };
-    if (!requirements.isInUse && target.state === 'unused') continue;
+    if (!requirements.isInUse && isIdle(target)) continue;
     if (isUnusable(target, entry.group)) unusable ??= seen;
     else if (target.state === 'unhealthy') unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
   }

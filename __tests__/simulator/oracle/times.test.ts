@@ -13,7 +13,7 @@ function seconds(service: ServiceSpec, waitUntil: string): number {
   const state = simulation.world.serviceAt('prod', 'api', START);
   const [deployment] = state === undefined ? [] : deploymentsOf(state);
   if (state === undefined || deployment === undefined) throw new Error('no service');
-  const inputs = oracleInputsOf({ scenario, inputs: { 'wait-until': waitUntil }, expected: { outcome: 'healthy' } });
+  const inputs = oracleInputsOf({ scenario, inputs: { 'wait-until': waitUntil } });
   return timeoutMs(inputs, state, deployment, signalsOf({ simulation, cluster: 'prod', name: 'api' }, state, deployment)) / 1000;
 }
 

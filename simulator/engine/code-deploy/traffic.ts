@@ -52,7 +52,7 @@ function percentsOf(shift: TrafficShiftSpec): readonly number[] {
 
 export function* allowTraffic(engine: Engine, course: CodeDeployCourse): Steps {
   const shift = shiftOf(course);
-  const fault = listenerFault(engine, course) ?? permissionFault(engine, course);
+  const fault = listenerFault(engine, course) ?? permissionFault(engine, course) ?? refusal(course);
   if (fault !== undefined) yield { failure: fault };
   const { primaryFrom = 'all-traffic' } = course.service.setting.codeDeploy?.shows ?? {};
   for (const percent of percentsOf(shift)) {
@@ -68,6 +68,11 @@ function permissionFault(engine: Engine, course: CodeDeployCourse): Failure | un
   if (course.service.setting.codeDeploy?.roleLacks !== 'change') return undefined;
   const text = texts.notPermitted(productionOf(engine, course)?.setting.arn ?? '');
   return { by: 'networking', code: 'IAM_ROLE_PERMISSIONS', text };
+}
+
+function refusal({ service }: CodeDeployCourse): Failure | undefined {
+  const refused = service.setting.codeDeploy?.refused;
+  return refused && { by: 'networking', ...refused };
 }
 
 /** `percent`: of the new task set; the original has the rest. */

@@ -47,7 +47,7 @@ const isServing = (engine: Engine, { targetGroup, pair }: Paired): boolean =>
 function readFault(engine: Engine, entry: Paired): string | undefined {
   const rules = rulesOf(entry).map((name) => engine.rules.get(name));
   if (rules.some((rule) => rule?.forwards === undefined)) return texts.ruleNotFound();
-  const fault = servingFault(engine, entry);
+  const fault = missingGroup(engine, entry) ?? servingFault(engine, entry);
   if (fault !== undefined) return fault;
   const loose = looseGroups(engine, entry)[0];
   return loose === undefined ? undefined : texts.notAssociated(groupArn(engine, loose));
@@ -63,6 +63,11 @@ function servingFault(engine: Engine, { targetGroup, pair }: Paired): string | u
   return texts.unexpectedGroup(groupArn(engine, first), groupArn(engine, targetGroup), groupArn(engine, pair.alternate));
 }
 
+function missingGroup(engine: Engine, entry: Paired): string | undefined {
+  const gone = groupsOf(entry).find((name) => engine.groups.get(name)?.deletedAtMs !== undefined);
+  return gone === undefined ? undefined : texts.groupNotFound(groupArn(engine, gone));
+}
+
 /** Groups of the pair that no rule of the entry names. */
 function looseGroups(engine: Engine, entry: Paired): readonly string[] {
   const named = rulesOf(entry).flatMap((name) => Object.keys(engine.rules.get(name)?.forwards ?? {}));
@@ -72,6 +77,9 @@ function looseGroups(engine: Engine, entry: Paired): readonly string[] {
 /** The same when traffic is about to move; `begun`: ECS itself has left both with some. */
 export function shiftFault(engine: Engine, rollout: Rollout, begun: boolean): Failure | undefined {
   for (const entry of pairedOf(rollout)) {
+    // Which it tells first, of a group and of a rule that are both gone, is not known.
+    const gone = missingGroup(engine, entry);
+    if (gone !== undefined) return invalid(gone);
     const rules = rulesOf(entry).map((name) => engine.rules.get(name));
     if (rules.some((rule) => rule?.forwards === undefined)) return invalid(texts.ruleNotFound());
     if (looseGroups(engine, entry).length > 0) return invalid(texts.bothMustBeAssociated());

@@ -28,6 +28,7 @@ export const texts = {
   cannotManage: (role: string) =>
     networking(`. ECS was unable to manage the ELB resources due to missing permissions on ECS Infrastructure Role '${role}'.`),
   ruleNotFound: () => networking('. One or more rules not found'),
+  groupNotFound: (group: string) => networking(`. The target group ${group} does not exist.`),
   notAssociated: (group: string) =>
     networking(`: Target group ${group} is not associated with either productionListenerRule or testListenerRule.`),
   bothMustBeAssociated: () =>

@@ -71,6 +71,15 @@ export const brokenBlueGreens = {
     shifting(blueGreen, { desired: 2, launch: 'ec2', capacity: [{ at: -90_000, room: 1 }], tasksPerInstance: 2 }),
     { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
   ),
+  'blue-green-zone-not-enabled': {
+    scenario: {
+      title: 'half of green runs in a zone that is not enabled on the load balancer, which no shift will mend',
+      services: [shifting(blueGreen)],
+      targetGroups: pairOf({ ...brisk, zones: ['a'] }),
+      actions: deployed,
+    },
+    expected: { outcome: 'targets-unhealthy', cause: 'target-az-not-enabled' },
+  },
   'blue-green-unhealthy-after-the-shift': ending(
     'the tasks answer well until production traffic reaches them',
     shifting(blueGreen, { next: failingUnderLoad, bakeMinutes: 15 }),

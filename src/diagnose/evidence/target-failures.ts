@@ -3,7 +3,7 @@ import { defined } from '../../model/defined.ts';
 import { isLattice } from '../../model/elb-names.ts';
 import { codeIn, isElbRequest } from './access-log.ts';
 import { isCalm } from '../../model/target-states.ts';
-import { requirementsOf, targetOf } from '../../model/task-health.ts';
+import { isIdle, requirementsOf, targetOf } from '../../model/task-health.ts';
 import type { Target } from '../../model/observation.ts';
 import { oneLine, ownEvents } from './texts.ts';
 import { killedByLoadBalancer } from './stopped-tasks.ts';
@@ -47,7 +47,7 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
   // Before its group should be in use, that no load balancer uses a target is no fault of it.
-  const isFailure = ({ state }: Target): boolean => !isCalm(state) && (state !== 'unused' || requirements?.isInUse === true);
+  const isFailure = (target: Target): boolean => !isCalm(target.state) && (requirements?.isInUse === true || !isIdle(target));
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements

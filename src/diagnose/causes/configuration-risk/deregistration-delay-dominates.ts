@@ -3,6 +3,7 @@ import type { TargetGroup } from '../../../model/observation.ts';
 import { deploymentEntry, type Timeline } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { changeDeregistrationDelay } from '../../remedy/load-balancer-settings.ts';
+import { ownEvents } from '../../evidence/texts.ts';
 
 const leastDelaySeconds = 120;
 
@@ -19,6 +20,10 @@ function secondsTaken(timeline: Timeline): number | undefined {
   return entry?.rolloutState === 'COMPLETED' && createdAt !== undefined ? (entry.updatedAt - createdAt) / 1000 : undefined;
 }
 
+/** A first deployment has no old targets that could drain, however long it takes. */
+const hasDrained = (timeline: Timeline): boolean =>
+  ownEvents(timeline).some(({ message }) => / has begun draining connections on \d+ tasks?\b/.test(message));
+
 export const deregistrationDelayDominates = defineCause({
   id: 'deregistration-delay-dominates',
   severity: 'notice',
@@ -32,7 +37,7 @@ export const deregistrationDelayDominates = defineCause({
     const group = slowestToDrain(timeline);
     const delay = group?.deregistrationDelaySeconds ?? 0;
     const whole = secondsTaken(timeline);
-    if (!group || whole === undefined || delay < leastDelaySeconds) return undefined;
+    if (!group || whole === undefined || delay < leastDelaySeconds || !hasDrained(timeline)) return undefined;
     return delay < whole && delay >= whole / 2 ? { group, delay, whole: Math.round(whole) } : undefined;
   },
   evidence: ({ group, delay, whole }) => [

@@ -25,6 +25,8 @@ export const appConfigMissing = quoteCause({
     says: stating('read-setting'),
     butNot: anyOf([
       isOnlyNoted,
+      // A request that is refused for the host that it asks for.
+      /Invalid HTTP_HOST header/,
       /[Cc]onnection (?:refused|timed ?out|reset)|dial tcp|\bE(?:CONNREFUSED|TIMEDOUT|HOSTUNREACH|AI_AGAIN)|ENOTFOUND|no such host|UnknownHost/,
       /i\/o timeout|deadline exceeded|x509: |AccessDenied|not authorized to|40[13] Client Error/,
     ]),
