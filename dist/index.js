@@ -47846,14 +47846,15 @@ const primaryOf = (observation) => observation?.service?.deployments.find(({ sta
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BS: () => (/* binding */ autoTimeout),
+/* harmony export */   GH: () => (/* binding */ stableForSeconds),
 /* harmony export */   K5: () => (/* binding */ containerCondemnedSeconds),
 /* harmony export */   Mr: () => (/* binding */ jobTimeoutSeconds),
 /* harmony export */   Om: () => (/* binding */ runningAloneSeconds),
 /* harmony export */   TT: () => (/* binding */ targetGroupsOf),
 /* harmony export */   V6: () => (/* binding */ hasHealthSignal),
-/* harmony export */   b3: () => (/* binding */ autoStableForSeconds),
 /* harmony export */   cK: () => (/* binding */ leastTimeoutSeconds),
-/* harmony export */   cu: () => (/* binding */ targetCondemnedSeconds)
+/* harmony export */   cu: () => (/* binding */ targetCondemnedSeconds),
+/* harmony export */   fj: () => (/* binding */ pairedGroupsOf)
 /* harmony export */ });
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 
@@ -47866,6 +47867,12 @@ function targetGroupsOf(observation, deployment) {
     const arns = new Set((0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersOf */ .$t)(observation, deployment).map(({ targetGroupArn }) => targetGroupArn));
     return observation.targetGroups.filter(({ arn }) => arns.has(arn));
 }
+/** The same with the others of their pairs: which one ECS chooses is not known before the tasks are registered, and the old ones leave the other. */
+function pairedGroupsOf(observation, deployment) {
+    const arns = new Set(pairedArns(observation, deployment));
+    return observation.targetGroups.filter(({ arn }) => arns.has(arn));
+}
+const pairedArns = (observation, deployment) => (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersOf */ .$t)(observation, deployment).flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined));
 /** The container health checks of a deployment that count for its tasks: those of essential containers. */
 function containerChecksOf(observation, { taskDefinition }) {
     const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
@@ -47883,14 +47890,20 @@ function hasHealthSignal(observation, deployment) {
 const runningAloneSeconds = 40;
 const stableForMostSeconds = 300;
 /** How long a failing health check of the deployment goes unnoticed, each of them. */
-const condemnedSeconds = (observation, deployment) => [
-    ...targetGroupsOf(observation, deployment).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
+const condemnedSeconds = (observation, deployment, groups) => [
+    ...groups.map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
     ...containerChecksOf(observation, deployment).map(containerCondemnedSeconds),
 ];
 /** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
-function autoStableForSeconds(observation, deployment) {
-    const condemned = condemnedSeconds(observation, deployment);
+function autoStableForSeconds(observation, deployment, groups) {
+    const condemned = condemnedSeconds(observation, deployment, groups);
     return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
+}
+/** How long all must stay healthy, in seconds, by an observation's configuration. */
+function stableForSeconds(criteria, observation, deployment, groups = targetGroupsOf(observation, deployment)) {
+    const { stableForSeconds: given } = criteria;
+    const asked = given === 'auto' ? autoStableForSeconds(observation, deployment, groups) : given;
+    return hasHealthSignal(observation, deployment) ? asked : Math.max(asked, runningAloneSeconds);
 }
 const unknownDrainSeconds = 300;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
@@ -47921,18 +47934,17 @@ function autoTimeout(observation, deployment, waitUntil, stableForSeconds) {
     };
 }
 function rolloutDurations(observation, service, deployment) {
-    const groups = targetGroupsOf(observation, deployment);
-    const drains = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersOf */ .$t)(observation, deployment)
-        .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
-        .map(({ targetGroupArn }) => groups.find(({ arn }) => arn === targetGroupArn)?.deregistrationDelaySeconds ?? unknownDrainSeconds);
-    const entry = service.deployments.find(({ id }) => id === deployment.id);
-    const onFargate = entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
+    const groups = pairedGroupsOf(observation, deployment);
+    const drains = pairedArns(observation, deployment).map((target) => groups.find(({ arn }) => arn === target)?.deregistrationDelaySeconds ?? unknownDrainSeconds);
+    // Before it is listed, it runs on what the service runs on.
+    const { launchType, capacityProviders } = service.deployments.find(({ id }) => id === deployment.id) ?? service;
+    const onFargate = launchType === 'FARGATE' || capacityProviders.some((name) => name.startsWith('FARGATE'));
     const behindNlb = groups.some(({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'));
     const behindLattice = groups.some(({ isLattice }) => isLattice);
     return {
         start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
         gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
-        healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
+        healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment, groups)),
         drain: Math.max(0, ...drains),
         ...(behindLattice ? lattice : {}),
         ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
@@ -48039,7 +48051,7 @@ function eventFailures(timeline, stopped) {
         return [];
     const after = Math.max(createdAt, countedSince(timeline), timeline.facts.lastStable?.newestEventAt ?? 0);
     const events = ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestService */ .L7)(timeline)?.events ?? []).filter((event) => event.at > after && (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .saysCouldNotStart */ .Xj)(event));
-    const seen = stopped.filter(({ history }) => history?.task.startedAt === undefined).length;
+    const seen = stopped.filter(({ history }) => history?.task.stopCode === 'TaskFailedToStart').length;
     return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !(0,_stop_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .neverHeals */ .Ef)(event.message), event }));
 }
 const leastThreshold = 2;
@@ -48493,7 +48505,8 @@ const cannotHeal = [
     /CannotPull.{0,400}(?:manifest unknown|manifest for .{1,300} not found|: not found|does not exist|name unknown)/is,
     /CannotPull.{0,600}(?:no match for platform|no matching manifest for|descriptor (?:matching|for) platform)/is,
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html
-    /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|no such file or directory: unknown|exec format error)/is,
+    // A mount or a device that is not there is another matter: another instance may have it.
+    /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|\bexec: .{0,300}no such file or directory|exec format error)/is,
 ];
 const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
 /** AWS cuts reasons at 1,024 characters; whatever comes, matching stays cheap. */
@@ -49175,15 +49188,17 @@ function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) 
     const areResourcesRead = observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
     const resources = failedResources(observation, id);
     const ofResources = areResourcesRead ? [] : ['resource'];
-    if (waitUntil === 'healthy' || !loadBalancers)
+    if (waitUntil === 'healthy')
         return { found: resources, untold: new Set(ofResources) };
-    if (isShifted === undefined || (isShifted && (0,production_traffic/* unread */.gy)(observation, loadBalancers).length > 0))
+    const areRulesRead = loadBalancers !== undefined && (0,production_traffic/* unread */.gy)(observation, loadBalancers).length === 0;
+    if (!loadBalancers || isShifted === undefined || (isShifted && !areRulesRead))
         return { found: resources, untold: new Set([...ofResources, 'rule', 'traffic']) };
+    const ofRules = areRulesRead ? ofResources : [...ofResources, 'rule'];
     const traffic = (0,production_traffic/* productionTrafficOf */.kE)(observation, loadBalancers);
     const found = [...resources, ...traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule)];
     // Where no task is wanted, there is nothing that could serve.
     if (!isShifted || observation.service?.desiredCount === 0)
-        return { found, untold: new Set(ofResources) };
+        return { found, untold: new Set(ofRules) };
     if (!traffic.every((one) => areServersRead(observation, one)))
         return { found, untold: new Set([...ofResources, 'traffic']) };
     return { found: [...found, ...traffic.flatMap((one) => faults_unserved(observation, id, one))], untold: new Set(ofResources) };
@@ -49403,6 +49418,9 @@ const rolling = {
         const unknown = entry && (0,known_states/* unknownState */.q)(entry);
         if (unknown !== undefined)
             return unknown;
+        const resource = (0,load_balancers/* missingResource */.He)(observation, deployment.id);
+        if (resource !== undefined)
+            return resource;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
         if (waitUntil !== 'healthy' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers)) {
             return 'targets of an older deployment are still registered in its target groups';
@@ -49488,7 +49506,9 @@ const progressive = {
         const { rolloutState = 'COMPLETED' } = entry ?? {};
         if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED')
             return false;
-        return (0,traffic_shift/* isWordRead */.b5)(observation) ? (0,traffic_shift/* wordIn */.u9)(observation, deployment)?.status === 'SUCCESSFUL' : undefined;
+        const word = (0,traffic_shift/* isWordRead */.b5)(observation) ? (0,traffic_shift/* wordIn */.u9)(observation, deployment) : undefined;
+        // A list that begins after it was made has nothing to say of it.
+        return word === undefined ? undefined : word.status === 'SUCCESSFUL';
     },
     stillToDo: traffic_shift/* missingFrom */.fY,
     plan: ({ serviceDeployment, ...deployment }, observation) => {
@@ -49610,7 +49630,9 @@ const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   He: () => (/* binding */ missingResource),
 /* harmony export */   J6: () => (/* binding */ lacksLattice),
+/* harmony export */   Lh: () => (/* binding */ tellsManagedResources),
 /* harmony export */   qT: () => (/* binding */ canBeReached),
 /* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision)
 /* harmony export */ });
@@ -49694,7 +49716,19 @@ function withOwnGroup(entry, resolved = [], { targetsIn, isRead }) {
     };
 }
 /** Whether all that ECS makes or joins for the deployment's requests is there. */
-const canBeReached = ({ revisions }, deploymentId) => (revisions.get(deploymentId)?.managedResources ?? []).every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
+const canBeReached = (observation, deploymentId) => resourcesOf(observation, deploymentId).every(isReady);
+/** Whether that was read in this observation: they come and fail, and the revision, read again and again, alone says so. */
+const tellsManagedResources = (observation, deploymentId) => resourcesOf(observation, deploymentId).length === 0 ||
+    observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
+/** What is missing of it, or whether that is known; undefined: nothing. */
+function missingResource(observation, deploymentId) {
+    if (!tellsManagedResources(observation, deploymentId))
+        return 'how what ECS makes for its requests stands could not be read';
+    const missing = resourcesOf(observation, deploymentId).find((one) => !isReady(one));
+    return missing && `the ${missing.kind} that ECS makes for its requests is ${missing.status || 'in no state'}`;
+}
+const resourcesOf = ({ revisions }, deploymentId) => revisions.get(deploymentId)?.managedResources ?? [];
+const isReady = ({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE';
 
 
 /***/ }),
@@ -50209,6 +50243,9 @@ function missingFrom(waitUntil, deployment, observation) {
     const unclear = entry && (0,_known_states_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownState */ .q)(entry);
     if (unclear !== undefined)
         return unclear;
+    const resource = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .missingResource */ .He)(observation, deployment.id);
+    if (resource !== undefined)
+        return resource;
     const { status, lifecycleStage = 'no stage', target, hooks = [] } = serviceDeployment;
     const hook = hooks.find((one) => !isHarmless(one));
     if (hook && status === 'IN_PROGRESS')
@@ -50348,7 +50385,8 @@ const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.lengt
 /* harmony export */   Ir: () => (/* binding */ isConfigurationKnown),
 /* harmony export */   PX: () => (/* binding */ tellsHealth),
 /* harmony export */   Wr: () => (/* binding */ healthOf),
-/* harmony export */   s: () => (/* binding */ knowsLoadBalancers)
+/* harmony export */   s: () => (/* binding */ knowsLoadBalancers),
+/* harmony export */   xB: () => (/* binding */ isIdle)
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
@@ -50364,6 +50402,8 @@ const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Targ
 /** VPC Lattice gives no reason: unused is what no service uses, unavailable what is not checked. */
 const isUnusable = (target, group) => (target.state === 'unused' || target.state === 'unavailable') &&
     (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
+/** Unused for the reason alone that nothing uses its group, which before a shift is no fault; VPC Lattice knows no other, and gives none. */
+const isIdle = ({ state, reason = 'Target.NotInUse', description = '' }) => state === 'unused' && reason === 'Target.NotInUse' && !/availability zone/i.test(description);
 function requirementsOf(observation, deployment) {
     const { id, strategy, taskDefinition } = deployment;
     const loadBalancers = strategy.loadBalancersOf(observation, id);
@@ -50420,7 +50460,7 @@ function healthOf(task, requirements) {
         if (!target || !entry.group)
             continue;
         const seen = { ...target, targetGroupArn: entry.group.arn };
-        if (!requirements.isInUse && target.state === 'unused')
+        if (!requirements.isInUse && isIdle(target))
             continue;
         if (isUnusable(target, entry.group))
             unusable ??= seen;
@@ -50518,7 +50558,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Sh: () => (/* binding */ ownDefinition),
   Bt: () => (/* binding */ ownTasks),
   fk: () => (/* binding */ showsAllByNow),
-  GH: () => (/* binding */ stableForSeconds),
   mi: () => (/* binding */ startTimeline),
   n6: () => (/* binding */ tells),
   Cz: () => (/* binding */ tellsOf),
@@ -50733,14 +50772,16 @@ const isExpected = (taskDefinition, expected) => {
 const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
 function fromEvents({ observation, known, firstObservationAt }) {
-    const primary = (0,deployment/* primaryOf */.Os)(observation);
-    const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined);
+    // What became PRIMARY after the first observation does not tell what was PRIMARY then.
+    const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
+    const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
+    const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at < firstObservationAt);
     if (!observation?.service || !primary || !back || (0,service_events/* rollbackTarget */.es)(back) !== primary.id)
         return undefined;
     // They go back as far as a rollback is remembered: a deployment that is not among them is older.
     if (observation.serviceDeployments)
         return undefined;
-    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
+    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs)
         return undefined;
     const source = (0,service_events/* rollbackSource */.oZ)(back, observation.service.events);
     if (source !== undefined && known.has(source))
@@ -50759,7 +50800,10 @@ const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdA
 function current(candidates, expected) {
     const { firstObservationAt, observation, known, strategy } = candidates;
     const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
-    const fits = ({ taskDefinition, ...one }) => expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
+    // What it ran its revision may have to tell, and where that was only not answered it will.
+    const isTold = observation?.readFailures.every(({ operation, reason }) => operation !== 'DescribeServiceRevisions' || settled.has(reason));
+    const fits = ({ taskDefinition, ...one }) => expected.length === 0 ||
+        (taskDefinition === undefined ? isTold === true && isRolledBack(one) : isExpected(taskDefinition, expected));
     // What is rolled back while it is verified concerns whoever looks, however old it is.
     const isForgotten = (one) => one.id !== candidates.verified &&
         firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs &&
@@ -50795,19 +50839,26 @@ function selectDeployment({ selector, taskDefinitions }, candidates) {
         return created(candidates, taskDefinitions);
     const { known, observation, strategy } = candidates;
     const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
-    const runs = named?.taskDefinition;
     // Named, and yet another one than is expected: the expected deployment is not there.
-    if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
+    if (isOther(named, taskDefinitions))
         return undefined;
     if (named || selector.which === 'arn' || !observation)
         return named;
     const unlisted = { id: selector.id };
     return strategy.rollback(unlisted, observation) ? unlisted : undefined;
 }
+/** Whether it is known to run something else. */
+const isOther = (deployment, expected) => deployment?.taskDefinition !== undefined && !isExpectedDeployment(deployment, expected);
 const namedBy = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
-/** Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell. */
-const wouldShow = ({ selector: { which } }, { readFailures }) => (which !== 'id' && which !== 'arn') ||
-    readFailures.every(({ operation, reason }) => !namedBy.has(operation) || reason === 'denied' || reason === 'refused');
+/** To ask again would be in vain. */
+const settled = new Set(['denied', 'refused', 'expired-credentials', 'invalid-credentials']);
+/**
+ * Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell,
+ * unless it is known and runs something else than is expected.
+ */
+const wouldShow = ({ selector, taskDefinitions }, known, { readFailures }) => (selector.which !== 'id' && selector.which !== 'arn') ||
+    (selector.which === 'id' && isOther(known.get(selector.id), taskDefinitions)) ||
+    readFailures.every(({ operation, reason }) => !namedBy.has(operation) || settled.has(reason));
 /** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
 function broughtBy(arn, { known, observation }) {
     const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
@@ -50878,7 +50929,7 @@ function extend(timeline, observation) {
     }
     if (!deployment)
         return { ...next, facts: emptyFacts };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followDeployment(soFar, one, deployment, criteria, stableForSeconds(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followDeployment(soFar, one, deployment, criteria, (0,durations/* stableForSeconds */.GH)(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
 }
 /** Whether an observation shows for itself what there is of the service. */
@@ -50932,11 +50983,6 @@ function wasCompleteAtFirst({ observations, deployment }) {
     const first = observations.find((one) => isComplete(one) !== undefined);
     return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
 }
-/** How long all must stay healthy, in seconds, by an observation's configuration. */
-function stableForSeconds(criteria, observation, deployment) {
-    const asked = criteria.stableForSeconds === 'auto' ? (0,durations/* autoStableForSeconds */.b3)(observation, deployment) : criteria.stableForSeconds;
-    return (0,durations/* hasHealthSignal */.V6)(observation, deployment) ? asked : Math.max(asked, durations/* runningAloneSeconds */.Om);
-}
 /** How long the deployment may take, from the observation that first showed it. */
 function timeoutOf(timeline) {
     const { criteria, deployment, facts } = timeline;
@@ -50947,7 +50993,8 @@ function timeoutOf(timeline) {
         return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
     // What could not be read at first would be missing from the sum.
     const configured = facts.configuredIn?.observation ?? facts.shownIn;
-    return (0,durations/* autoTimeout */.BS)(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
+    const stableFor = (0,durations/* stableForSeconds */.GH)(criteria, configured, deployment, (0,durations/* pairedGroupsOf */.fj)(configured, deployment));
+    return (0,durations/* autoTimeout */.BS)(configured, deployment, criteria.waitUntil, stableFor);
 }
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
 function deadlineOf(timeline) {
@@ -50966,7 +51013,7 @@ function deadlineOf(timeline) {
     return dueAt + (timeoutSeconds === 'auto' ? durations/* leastTimeoutSeconds */.cK : timeoutSeconds) * 1000;
 }
 /** Whether an observation tells whether the deployment is there. */
-const tellsOf = ({ criteria }, observation) => tells(observation) && wouldShow(criteria, observation);
+const tellsOf = ({ criteria, known }, observation) => tells(observation) && wouldShow(criteria, known, observation);
 /** Whether the time is up at the end of an observation. */
 const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
 
@@ -50992,8 +51039,10 @@ const version = '1.0.0';
 /* harmony export */   O: () => (/* binding */ mostGapMs),
 /* harmony export */   u: () => (/* binding */ passOverGap)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _where_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1088);
+
 
 
 /** Above the 15 s of a quiet observation with its jitter. */
@@ -51004,8 +51053,7 @@ const gapShare = 1.2;
 const mostGapMs = ({ pollSeconds = 0 }) => Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
 /** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
 function passOverGap(facts, observation, deployment, criteria, stableForSeconds) {
-    const isTold = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) &&
-        deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation) !== undefined;
+    const isTold = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) && (0,_where_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .isWhereWanted */ .$)(criteria.waitUntil, deployment, observation) !== undefined;
     if (!isTold)
         return observation.answered ? facts : { ...facts, isUnheard: true };
     const toldAt = observation.healthReadAt ?? observation.at;
@@ -51018,7 +51066,7 @@ function passOverGap(facts, observation, deployment, criteria, stableForSeconds)
     return {
         ...rest,
         toldAt,
-        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({
             clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
             whereWantedSince: since === undefined ? undefined : movedOn(since),
         }),
@@ -51034,17 +51082,20 @@ function passOverGap(facts, observation, deployment, criteria, stableForSeconds)
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ isWhereWanted)
 /* harmony export */ });
+/* harmony import */ var _strategy_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2781);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
 
+
 /**
- * undefined: the observation does not tell, as one that did not read tasks and targets never tells that all is well. A service that
- * is not ACTIVE, as far as anybody knows, has nothing where it is wanted.
+ * undefined: the observation does not tell, as one that did not read tasks and targets, or how that stands which ECS makes for
+ * their traffic, never tells that all is well. A service that is not ACTIVE, as far as anybody knows, has nothing where it is wanted.
  */
 function isWhereWanted(waitUntil, deployment, observation) {
     if (!observation.service)
         return undefined;
     const isThere = observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
-    return isThere === true && !(0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) ? undefined : isThere;
+    const tellsAll = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) && (0,_strategy_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsManagedResources */ .Lh)(observation, deployment.id);
+    return isThere === true && !tellsAll ? undefined : isThere;
 }
 
 
@@ -53511,10 +53562,13 @@ async function readServiceDeployments(client, name, createdAfter, before, givenA
 }
 const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
 
+// EXTERNAL MODULE: ./src/model/durations.ts
+var durations = __nccwpck_require__(7248);
 // EXTERNAL MODULE: ./src/model/service-events.ts
 var service_events = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./src/observe/refresh.ts
 /** What an observation must read again, and what has not changed since the last. */
+
 
 
 /** What a service's deployments look like from far: not the counts, which change all the time. */
@@ -53550,7 +53604,7 @@ function isStable(timeline) {
         facts.desiredCount > 0 &&
         facts.lastStable?.at === observation.at &&
         (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
-        observation.at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
+        observation.at - since >= (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
 }
 
 ;// CONCATENATED MODULE: ./src/observe/deployment-progress.ts
@@ -53797,24 +53851,27 @@ const tasksPerCall = 100;
 const listedArns = (client, { cluster, service }, desiredStatus) => readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
- * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
+ * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls, or has left the
+ * one before it is in the other.
  */
-async function listTasks(client, name, { tasks: known, isFresh = false, stoppedIds }) {
+async function listTasks(client, name, { tasks: known, isFresh = false, namedIds = [], areAllNamed = false }) {
     const [running, stopped] = await Promise.all([
         listedArns(client, name, 'RUNNING'),
-        stoppedIds ? { value: stoppedIds, readFailures: [] } : listedArns(client, name, 'STOPPED'),
+        areAllNamed ? { value: [], readFailures: [] } : listedArns(client, name, 'STOPPED'),
     ]);
     if (!running.value || !stopped.value) {
-        return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
+        return { readFailures: differing([...running.readFailures, ...stopped.readFailures]) };
     }
     const listed = [...running.value, ...stopped.value];
     const isListed = new Set(listed.map(lastPart));
-    const settled = known.filter((task) => (isMoving(task) ? isFresh : stoppedIds !== undefined || isListed.has(task.id)));
+    const settled = known.filter((task) => (isMoving(task) ? isFresh : areAllNamed || isListed.has(task.id)));
     const isSettled = new Set(settled.map(({ id }) => id));
     const moving = known.filter(isMoving).map(({ arn }) => arn);
-    const asked = new Map([...listed, ...moving].map((one) => [lastPart(one), one]));
+    const asked = new Map([...namedIds, ...listed, ...moving].map((one) => [lastPart(one), one]));
     return tasks_describe(client, name, settled, [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)));
 }
+/** Two questions that fail for the same reason say it once. */
+const differing = (readFailures) => readFailures.filter(({ reason }, place) => readFailures.findIndex((one) => one.reason === reason) === place);
 /**
  * The tasks that are known, and others by their ids, without asking which there are: of those that have not stopped yet, how they
  * fare now. What AWS does not know any more is left out.
@@ -54068,7 +54125,7 @@ async function readTasks({ client, memory }, name, draft, known, way) {
     const named = unseenTaskIds(known);
     const first = way === 'describe'
         ? await describeTasks(client, name, tasks, named)
-        : await listTasks(client, name, { tasks, ...(way === 'list-running' ? { stoppedIds: named } : {}) });
+        : await listTasks(client, name, { tasks, namedIds: named, areAllNamed: way === 'list-running' });
     const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
     const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
     const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
@@ -64625,7 +64682,137 @@ function pairImpactInWords(kind, share, meets, when) {
     return `Clients must have met ${meets} ${when}: ${share}, ${kind === 'no-targets' ? 'which had no target at all' : 'where all targets were unused or draining'}.`;
 }
 
+;// CONCATENATED MODULE: ./src/report/render/details.ts
+/** The summary's collapsed sections: what was seen when, the service's events, the last log lines, what a cause means. */
+
+
+
+/** @param title made here: no foreign text */
+const collapsed = (title, lines) => [
+    '<details>',
+    `<summary>${title}</summary>`,
+    '',
+    ...lines,
+    '',
+    '</details>',
+    '',
+];
+const milestonesSection = ({ moments }, limits) => moments.length === 0
+    ? []
+    : collapsed('What was seen when (UTC)', [
+        '| Time | What |',
+        '| --- | --- |',
+        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${escapeMarkdown(truncate(text, limits.characters))} |`),
+    ]);
+function eventsSection({ events }, limits) {
+    if (events.length === 0)
+        return [];
+    const shown = events.slice(0, limits.events);
+    const more = events.length - shown.length;
+    return collapsed(`Service events: ${events.length}, newest first (UTC)`, [
+        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(shortenArns(message).replace(/\s+/g, ' '), limits.characters)}`)),
+        ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
+    ]);
+}
+function logTail(log, limits) {
+    const { lines, container, taskArn, group, stream, absence, consoleUrl } = log;
+    const where = `Container ${code(container)} of task ${code(taskArn.slice(taskArn.lastIndexOf('/') + 1))}, log group ${code(group)}, ${escape_link(`stream ${code(stream)}`, consoleUrl)}:`;
+    if (absence !== undefined || lines.length === 0)
+        return [`${where} ${escapeMarkdown(absence ?? 'no lines')}`, ''];
+    const shown = lines.slice(Math.max(0, lines.length - limits.logLines));
+    const more = lines.length - shown.length;
+    return [
+        where,
+        '',
+        ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
+        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(message.trimEnd(), limits.characters)}`)),
+        '',
+    ];
+}
+const logsSection = ({ logs }, limits) => logs.length === 0
+    ? []
+    : collapsed(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
+/** What a cause means, and what proves it. */
+const explanationSection = (finding, evidence) => collapsed(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
+    `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
+    '',
+    ...(evidence.length > 0 ? [...evidence, ''] : []),
+    `Cause: ${code(finding.cause)}`,
+]);
+const timesSection = ({ times }) => times.timeoutSeconds === undefined
+    ? []
+    : collapsed('How the times came about', [
+        `Timeout ${Math.round(times.timeoutSeconds)} s: ${escapeMarkdown(withFullStop(times.timeoutDerivation ?? ''))}`,
+        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
+    ]);
+const detailsOf = (service, limits) => [
+    ...milestonesSection(service, limits),
+    ...eventsSection(service, limits),
+    ...logsSection(service, limits),
+    ...timesSection(service),
+];
+
+;// CONCATENATED MODULE: ./src/report/render/remedies.ts
+
+
+
+const languages = {
+    'AWS CLI': 'sh',
+    'Task definition': 'json',
+    Terraform: 'hcl',
+    CDK: 'ts',
+    CloudFormation: 'yaml',
+    Console: '',
+    Dockerfile: 'dockerfile',
+    Shell: 'sh',
+    'GitHub Actions': 'yaml',
+    Express: 'js',
+    'Flask or FastAPI': 'python',
+    Django: 'python',
+    Rails: 'ruby',
+};
+const mostCharacters = 4000;
+const block = ({ tool, code }) => codeBlock([truncate(code, mostCharacters)], languages[tool]);
+/** What sets back, with its next run, what it has not been told. */
+const owners = ['Terraform', 'CDK', 'CloudFormation'];
+const isOwned = ({ paste: [best, ...others] }) => best.tool === 'AWS CLI' && others.some(({ tool }) => owners.includes(tool));
+const drift = 'Made by Terraform, the CDK or CloudFormation? Change it there too, or the next run may set it back:';
+function whatToDo({ remedy, alternatives }, heading) {
+    // Once is enough.
+    const warned = [remedy, ...alternatives].find(isOwned);
+    return [
+        `${heading} What to do`,
+        '',
+        ...act(remedy, prose(withFullStop(remedy.text)), remedy === warned),
+        ...alternatives.flatMap((one) => act(one, `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`, one === warned)),
+    ];
+}
+const wordBefore = ({ keeps }) => (keeps ? 'And' : 'Or');
+const uncapitalized = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+/** `Or if 404 is what a healthy task answers there, accept it.`: what there is besides the best, for a surface without their forms. */
+const alternativesInWords = ({ alternatives }) => alternatives.map((one) => `${wordBefore(one)} ${withFullStop(uncapitalized(one.text))}`);
+const act = ({ paste: [best, ...others] }, words, warns) => [
+    `${words} ${best.tool}:`,
+    '',
+    block(best),
+    '',
+    ...(warns ? [drift, ''] : []),
+    ...choices(others),
+];
+/** Side by side, so that the next act is not pushed off the screen: a row of a table, whose cells open one by one. */
+const choices = (forms) => forms.length === 0
+    ? []
+    : [
+        '<table><tr>',
+        '',
+        ...forms.flatMap((form) => ['<td>', '', ...collapsed(form.tool, [block(form)]), '</td>']),
+        '',
+        '</tr></table>',
+        '',
+    ];
+
 ;// CONCATENATED MODULE: ./src/report/render/annotations.ts
+
 
 
 const mostAnnotations = 10;
@@ -64634,11 +64821,11 @@ const mostTitleCharacters = 200;
 function errorOf({ key, outcome, cause, findings, story, pauses = [] }) {
     const rootCause = findings.find((finding) => finding.cause === cause);
     const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
-    const [paste] = rootCause?.remedy.paste ?? [];
     const lines = [
         withFullStop(capitalized(story)),
-        ...(rootCause ? [withFullStop(rootCause.remedy.text)] : []),
-        ...(paste ? paste.code.split('\n') : []),
+        ...(rootCause
+            ? [withFullStop(rootCause.remedy.text), ...rootCause.remedy.paste[0].code.split('\n'), ...alternativesInWords(rootCause)]
+            : []),
         ...pauses.flatMap(({ continueCommand, rollBackCommand }) => [
             'Continue:',
             ...continueCommand.split('\n'),
@@ -64708,26 +64895,32 @@ function textsWithoutLog(service) {
 
 
 
+
 /** Half of what GitHub takes: a comment is no place for more. */
-const mostCharacters = 30_000;
+const comment_mostCharacters = 30_000;
 const mostSentence = 600;
 /** @param commit what was deployed, as far as the event says */
 function commentBody(report, commit) {
     const [only, ...others] = report.services;
     const made = (rows) => [...(only && others.length === 0 ? one(only) : several(report, rows)), footer(report, commit)].join('\n');
     let rows = report.services.length;
-    while (rows > 0 && made(rows).length > mostCharacters)
+    while (rows > 0 && made(rows).length > comment_mostCharacters)
         rows -= 1;
     return made(rows);
 }
 function one(service) {
-    const remedy = service.passes ? undefined : service.findings.find(({ cause }) => cause === service.cause)?.remedy.text;
+    const rootCause = service.passes ? undefined : service.findings.find(({ cause }) => cause === service.cause);
     return [
         `### ${markOf(service)} ${code(service.key)}: ${outcomeInWords(service.outcome)}`,
         '',
         `**${prose(comment_short(sayable(service)))}**`,
         '',
-        ...(remedy === undefined ? [] : [`What to do: ${prose(comment_short(remedy))}`, '']),
+        ...(rootCause
+            ? [
+                `What to do: ${[rootCause.remedy.text, ...alternativesInWords(rootCause)].map((one) => prose(comment_short(one))).join(' ')}`,
+                '',
+            ]
+            : []),
         ...(service.pauses === undefined
             ? []
             : ['A person decides: the job summary has the commands that continue it and roll it back.', '']),
@@ -64834,6 +65027,7 @@ const pauseSections = (service, heading) => (service.pauses ?? []).flatMap((paus
 
 
 
+
 const log_mostCharacters = 1000;
 const mostRows = 12;
 function targetGroupLines({ name, protocol, port, portsAsked, path, matcher, observed }) {
@@ -64886,7 +65080,8 @@ function serviceLines(service) {
             ? [
                 'What to do:',
                 `  ${rootCause.remedy.text}`,
-                ...(rootCause.remedy.paste[0]?.code.split('\n') ?? []).map((line) => `  ${line}`),
+                ...rootCause.remedy.paste[0].code.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
+                ...alternativesInWords(rootCause).map((one) => `  ${one}`),
             ]
             : []),
         ...service.findings
@@ -64979,76 +65174,6 @@ function cutAtWord(line) {
     return `${(space > status_mostCharacters / 2 ? head.slice(0, space) : head).replace(/[\s,;:.]+$/, '')}…`;
 }
 
-;// CONCATENATED MODULE: ./src/report/render/details.ts
-/** The summary's collapsed sections: what was seen when, the service's events, the last log lines, what a cause means. */
-
-
-
-/** @param title made here: no foreign text */
-const collapsed = (title, lines) => [
-    '<details>',
-    `<summary>${title}</summary>`,
-    '',
-    ...lines,
-    '',
-    '</details>',
-    '',
-];
-const milestonesSection = ({ moments }, limits) => moments.length === 0
-    ? []
-    : collapsed('What was seen when (UTC)', [
-        '| Time | What |',
-        '| --- | --- |',
-        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${escapeMarkdown(truncate(text, limits.characters))} |`),
-    ]);
-function eventsSection({ events }, limits) {
-    if (events.length === 0)
-        return [];
-    const shown = events.slice(0, limits.events);
-    const more = events.length - shown.length;
-    return collapsed(`Service events: ${events.length}, newest first (UTC)`, [
-        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(shortenArns(message).replace(/\s+/g, ' '), limits.characters)}`)),
-        ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
-    ]);
-}
-function logTail(log, limits) {
-    const { lines, container, taskArn, group, stream, absence, consoleUrl } = log;
-    const where = `Container ${code(container)} of task ${code(taskArn.slice(taskArn.lastIndexOf('/') + 1))}, log group ${code(group)}, ${escape_link(`stream ${code(stream)}`, consoleUrl)}:`;
-    if (absence !== undefined || lines.length === 0)
-        return [`${where} ${escapeMarkdown(absence ?? 'no lines')}`, ''];
-    const shown = lines.slice(Math.max(0, lines.length - limits.logLines));
-    const more = lines.length - shown.length;
-    return [
-        where,
-        '',
-        ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
-        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(message.trimEnd(), limits.characters)}`)),
-        '',
-    ];
-}
-const logsSection = ({ logs }, limits) => logs.length === 0
-    ? []
-    : collapsed(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
-/** What a cause means, and what proves it. */
-const explanationSection = (finding, evidence) => collapsed(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
-    `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
-    '',
-    ...(evidence.length > 0 ? [...evidence, ''] : []),
-    `Cause: ${code(finding.cause)}`,
-]);
-const timesSection = ({ times }) => times.timeoutSeconds === undefined
-    ? []
-    : collapsed('How the times came about', [
-        `Timeout ${Math.round(times.timeoutSeconds)} s: ${escapeMarkdown(withFullStop(times.timeoutDerivation ?? ''))}`,
-        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
-    ]);
-const detailsOf = (service, limits) => [
-    ...milestonesSection(service, limits),
-    ...eventsSection(service, limits),
-    ...logsSection(service, limits),
-    ...timesSection(service),
-];
-
 // EXTERNAL MODULE: ./src/model/strategy/code-deploy-progress.ts
 var code_deploy_progress = __nccwpck_require__(5566);
 ;// CONCATENATED MODULE: ./src/report/console-links.ts
@@ -65137,8 +65262,6 @@ function eventMilestone({ name, status, startedAt, endedAt }) {
 
 // EXTERNAL MODULE: ./src/model/health-checks.ts
 var health_checks = __nccwpck_require__(3953);
-// EXTERNAL MODULE: ./src/model/durations.ts
-var durations = __nccwpck_require__(7248);
 ;// CONCATENATED MODULE: ./src/report/health-check-budget.ts
 /** What a configuration allows a task, in seconds: how long it may take to answer, and how soon a failure is found out. */
 
@@ -65452,7 +65575,7 @@ function runningAloneNote(timeline) {
     const { deployment } = timeline;
     if (!observation || !deployment || (0,model_timeline/* neededCountIn */.MR)(timeline) === 0 || (0,durations/* hasHealthSignal */.V6)(observation, deployment))
         return undefined;
-    const seconds = Math.max(durations/* runningAloneSeconds */.Om, (0,model_timeline/* stableForSeconds */.GH)(timeline.criteria, observation, deployment));
+    const seconds = Math.max(durations/* runningAloneSeconds */.Om, (0,durations/* stableForSeconds */.GH)(timeline.criteria, observation, deployment));
     return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,model_text/* duration */.p0)(seconds * 1000)}" can be verified.`;
 }
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
@@ -65468,7 +65591,7 @@ function unreachableNote({ criteria, deployment, facts }) {
     const observation = facts.configuredIn?.observation ?? facts.shownIn;
     if (!deployment || !observation)
         return undefined;
-    const stableFor = (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment);
+    const stableFor = (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment, (0,durations/* pairedGroupsOf */.fj)(observation, deployment));
     const wanted = (waitUntil) => (0,durations/* autoTimeout */.BS)(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
     const [jobMs, askedMs] = [durations/* jobTimeoutSeconds */.Mr * 1000, wanted(criteria.waitUntil)];
     if (askedMs <= jobMs)
@@ -66028,6 +66151,7 @@ const counted = (states) => [...new Set(states)]
 
 
 
+
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
@@ -66065,7 +66189,7 @@ function timesOf(timeline, verdict) {
     const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
     return {
         ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
-        ...(deployment && observation ? { stableForSeconds: (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) } : {}),
+        ...(deployment && observation ? { stableForSeconds: (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment) } : {}),
         ...(0,defined/* defined */.s)({ firstLookAt }),
         ...(verdict.decided ? { decidedAt: verdict.at } : {}),
         lookCount: timeline.observations.length,
@@ -66257,35 +66381,6 @@ function why(service, rootCause, heading, limits) {
         ...(rootCause ? explanationSection(rootCause, isCompared ? evidence : []) : []),
     ];
 }
-const languages = {
-    'AWS CLI': 'sh',
-    Terraform: 'hcl',
-    CDK: 'ts',
-    CloudFormation: 'yaml',
-    Console: '',
-    Dockerfile: 'dockerfile',
-    Shell: 'sh',
-};
-const mostSnippetCharacters = 4000;
-const shownSnippets = 2;
-const snippet = ({ tool, code: text }) => [
-    `${tool}:`,
-    '',
-    codeBlock([truncate(text, mostSnippetCharacters)], languages[tool]),
-    '',
-];
-/** The remedy, as words and as something to paste. */
-function whatToDo({ remedy }, heading) {
-    const rest = remedy.paste.slice(shownSnippets);
-    return [
-        `${heading} What to do`,
-        '',
-        prose(withFullStop(remedy.text)),
-        '',
-        ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-        ...(rest.length > 0 ? collapsed(`${(0,model_text/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
-    ];
-}
 /** What else showed. */
 function alsoSeen({ findings }, rootCause) {
     const others = findings.filter((finding) => finding !== rootCause);
@@ -66300,6 +66395,7 @@ function alsoSeen({ findings }, rootCause) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/render/audit.ts
+
 
 
 
@@ -66708,6 +66804,7 @@ const occupantInWords = ({ whose, deploymentId, states }) => {
 
 
 
+
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 const mostBytes = 1_000_000;
 /** From all to little: the first that fits is taken. */
@@ -66813,13 +66910,14 @@ function outputs_valueOf(services, value) {
     return JSON.stringify(Object.fromEntries(services.map((service) => [service.key, value(service) ?? ''])));
 }
 function findingsOf(services) {
-    const all = services.flatMap(({ key, findings }) => findings.map(({ cause, severity, title, evidence, remedy, docs }) => ({
+    const all = services.flatMap(({ key, findings }) => findings.map(({ cause, severity, title, evidence, remedy, alternatives, docs }) => ({
         service: key,
         cause,
         severity,
         title,
         evidence,
         remedy,
+        alternatives,
         docs,
     })));
     for (let most = all.length; most > 0; most = Math.floor(most / 2)) {
@@ -66955,7 +67053,7 @@ var version = __nccwpck_require__(2621);
 const marginMs = 20;
 /** Those that are due within so long of each other are observed together. */
 const togetherMs = 400;
-/** An observation of one that is due so long before that of all would delay it. */
+/** An observation of one that is due so long before that of all would delay it, or a little longer where AWS is slow. */
 const nearMs = 1000;
 /** Whatever is due, AWS is given a pause. */
 const leastPauseMs = 200;
@@ -66963,7 +67061,7 @@ const leastPauseMs = 200;
  * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
  * observed by themselves, lest each costs a look at all the others.
  */
-function nextLook(waiting, { at, atMost }, now) {
+function nextLook(waiting, { at, atMost, tookMs }, now) {
     const due = waiting
         .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
         .filter((one) => one.at <= Math.max(at, atMost));
@@ -66972,7 +67070,7 @@ function nextLook(waiting, { at, atMost }, now) {
     if (together.length === 0)
         return { at };
     const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
-    const isForAll = together.length === waiting.length || dueAt >= at - nearMs;
+    const isForAll = together.length === waiting.length || dueAt >= at - Math.max(nearMs, tookMs + leastPauseMs);
     return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
 }
 
@@ -67124,7 +67222,7 @@ async function poll(ports, inputs, signal) {
     const closed = new Map();
     let watched = poll_unseen(ports, inputs);
     let next = { at: clock.now() };
-    let regular = { at: next.at, atMost: next.at };
+    let regular = { at: next.at, atMost: next.at, tookMs: 0 };
     while (watched.some(isOpen) && !signal.aborted) {
         const beganAt = clock.now();
         const open = watched.filter(isOpen);
@@ -67159,7 +67257,11 @@ function regularLook({ clock, now, random }, left, pollSeconds, beganAt) {
     const { ms, mostMs } = pollDelay(left, pollSeconds, random());
     const at = Math.max(beganAt + ms, clock.now() + Math.min(ms, shortestPauseMs));
     const regularAt = Math.min(at, clock.now() + untilDeadlineMs(left, now()));
-    return { at: regularAt, atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs) };
+    return {
+        at: regularAt,
+        atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs),
+        tookMs: clock.now() - beganAt,
+    };
 }
 /** When each is due, by this machine's clock. */
 function waitingFor({ clock, now }, left, rules, regular) {
@@ -67685,7 +67787,7 @@ async function verify(inputs, signal, gitHub) {
         clock: systemClock,
         observer,
         strategies: strategy/* strategies */.Wy,
-        rules: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728))).rulesOf(inputs),
+        rules: async () => (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 4160))).rulesOf(inputs),
         startedAt: startedAtByAws,
         random: Math.random,
         now: () => systemClock.now() + aws.clockOffsetMs(),
