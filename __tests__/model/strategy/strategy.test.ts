@@ -16,10 +16,7 @@ const scenario: Scenario = {
 
 /** Plays it with the toy, and with what is changed of it. */
 const played = (changes: Partial<Strategy> = {}, api: Scenario['api'] = {}, inputs = {}): Promise<Played> =>
-  play(
-    { scenario: { ...scenario, api }, inputs },
-    { strategies: { ECS: { ROLLING: { ...toy, ...changes } } } },
-  );
+  play({ scenario: { ...scenario, api }, inputs }, { strategies: { ECS: { ROLLING: { ...toy, ...changes } } } });
 
 const outcomeOf = ({ report }: Played): readonly string[] => [report.outcome, report.services[0]?.because ?? ''];
 

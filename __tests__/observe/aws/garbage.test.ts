@@ -108,12 +108,7 @@ const inputs = {
 };
 
 const gated = async ({ of, at, inputs: more }: World, aws: Aws) =>
-  (
-    await play(
-      { scenario: of, startsAt: at, inputs: { ...inputs, ...more } },
-      { through: () => checked(aws) },
-    )
-  ).report;
+  (await play({ scenario: of, startsAt: at, inputs: { ...inputs, ...more } }, { through: () => checked(aws) })).report;
 
 const never = new AbortController().signal;
 /** What comes in by the door: the same comes to the same. */
