@@ -47,9 +47,9 @@ export function quietCost(played: Played): QuietCost | undefined {
   return costs.toSorted((one, other) => other.calls - other.price - (one.calls - one.price))[0];
 }
 
-/** By faults, by others who use up what AWS allows, or by an answer that stands still, and so contradicts the others. */
-const isDisturbed = ({ api }: Scenario): boolean =>
-  api?.faults !== undefined || api?.neighbours !== undefined || api?.stale !== undefined;
+/** By faults, by others who use up what AWS allows, or by answers that contradict each other: one that stands still or lags, a state that nobody knows. */
+const isDisturbed = ({ api = {} }: Scenario): boolean =>
+  [api.faults, api.neighbours, api.stale, api.lagSeconds, api.unknownValues].some((one) => one !== undefined);
 
 /**
  * One call for the service and one for each target group; where traffic is shifted one for the service deployment, one for the

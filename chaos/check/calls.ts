@@ -20,8 +20,6 @@ export function callFindings({ simulated }: Played): readonly Finding[] {
 }
 
 export function costFindings(played: Played): readonly Finding[] {
-  // Where answers lag differently, tasks and counts disagree for a while, and the tasks are asked about again.
-  if (played.simulated.simulation.scenario.api?.lagSeconds !== undefined) return [];
   const quiet = quietCost(played);
   if (quiet === undefined || quiet.calls <= quiet.price) return [];
   return [{ kind: 'dear', text: `a quiet observation made ${quiet.calls} calls, at a price of ${quiet.price}` }];

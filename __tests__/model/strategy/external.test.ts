@@ -28,7 +28,10 @@ const lasting = (seconds: number, what: Seen = {}, from = 0): readonly Observati
   Array.from({ length: seconds / 10 + 1 }, (_, i) => seen(from + i * 10, what));
 
 const half: Seen = { sets: [set(50, { status: 'ACTIVE' }), oldSet({ status: 'PRIMARY' })], service: { desiredCount: 2 } };
-const beside: Seen = { sets: [set(100), oldSet()] };
+const beside: Seen = {
+  sets: [set(100), oldSet()],
+  observation: { tasks: [task(1), task(2, { deploymentId: older }), task(3, { deploymentId: older })] },
+};
 const none: Seen = { sets: [set(0, { desiredCount: 0, runningCount: 0 })], observation: { tasks: [] } };
 const unused: Seen = {
   ...half,
