@@ -23,7 +23,8 @@ export interface QuietCost {
  *
  * Of one service, on an API without faults, once all of its tasks run and unless they are listed always, for their containers'
  * health. Not of the observation that calls a rolling update healthy before ECS calls it complete, nor of those in which ECS is
- * about to end the deployment: these ask for the service deployment besides.
+ * about to end the deployment: these ask for the service deployment besides. Nor of those after the deployment has got further, which
+ * ask once more which group of a pair ECS has chosen, as long as it has not said so.
  */
 export function quietCost(played: Played): QuietCost | undefined {
   const { simulated, services } = played;
@@ -40,7 +41,9 @@ export function quietCost(played: Played): QuietCost | undefined {
     const isDue = observation.at - listedMs >= listEveryMs;
     if (operations.includes('ListTasks')) listedMs = observation.at;
     const decides = criteria.waitUntil !== 'completed' && i === observations.length - 1;
-    if (isDue || decides || isEnding(observation, deployment?.id) || asksForHistory(played, observation)) continue;
+    const asksForChoice = operations.includes('DescribeServiceRevisions') && !isManagedByEcs(played);
+    if (isDue || decides || asksForChoice || isEnding(observation, deployment?.id) || asksForHistory(played, observation))
+      continue;
     if (!isQuiet(observation, observations[i - 1], deployment?.id)) continue;
     costs.push({ calls: operations.length, price: priceOf(played, criteria.waitUntil) + furtherPages(observation) });
   }
@@ -60,11 +63,16 @@ function priceOf({ simulated }: Played, waitUntil: string): number {
   if (!service) return 0;
   const { kind, loadBalancers, strategy } = service;
   const pairs = loadBalancers.filter(({ pair }) => pair !== undefined).length;
-  const isManaged = kind === 'express' || kind === 'gateway';
   const groups = new Set(loadBalancers.map(({ targetGroup }) => targetGroup)).size + pairs;
   const isShifted = strategy !== undefined || kind === 'express';
-  return 1 + groups + (isShifted ? 1 : 0) + (pairs > 0 && waitUntil !== 'healthy' ? 1 : 0) + (isManaged ? 1 : 0);
+  return (
+    1 + groups + (isShifted ? 1 : 0) + (pairs > 0 && waitUntil !== 'healthy' ? 1 : 0) + (isManagedByEcs({ simulated }) ? 1 : 0)
+  );
 }
+
+/** Where ECS makes what carries the requests, and its revision tells how that stands. */
+const isManagedByEcs = ({ simulated }: Pick<Played, 'simulated'>): boolean =>
+  simulated.world.setting.services.some(({ kind }) => kind === 'express' || kind === 'gateway');
 
 /** Beside one observation of a run the service's last deployments are asked for. */
 const asksForHistory = ({ simulated }: Played, { at, endedAt }: Observation): boolean =>

@@ -51094,9 +51094,16 @@ function isWhereWanted(waitUntil, deployment, observation) {
     if (!observation.service)
         return undefined;
     const isThere = observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
-    const tellsAll = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) && (0,_strategy_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsManagedResources */ .Lh)(observation, deployment.id);
+    const tellsAll = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) &&
+        (0,_strategy_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsManagedResources */ .Lh)(observation, deployment.id) &&
+        (waitUntil === 'healthy' || knowsTasksOfOthers(observation, deployment.id));
     return isThere === true && !tellsAll ? undefined : isThere;
 }
+/**
+ * Whether as many tasks of each other deployment are known as are counted: one that has left the list of those that run, and is not
+ * in that of those that have stopped yet, may still have its target.
+ */
+const knowsTasksOfOthers = ({ service, tasks = [] }, ownId) => (service?.deployments ?? []).every(({ id, status, runningCount }) => id === ownId || status === 'DRAINING' || runningCount <= tasks.filter(({ deploymentId }) => deploymentId === id).length);
 
 
 /***/ }),
@@ -53981,15 +53988,16 @@ function unseenTaskIds({ at, service, tasks }) {
 }
 /**
  * Whether events name every task that was ever started of the deployment, and tell of none that ECS is stopping, be it of another one,
- * whose target may still be there: those that have stopped need not be listed then.
+ * whose target may still be there where that matters: those that have stopped need not be listed then.
  */
-function areAllNamed({ at, service, deployment }) {
+function areAllNamed({ at, service, deployment, waitUntil }) {
     const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
     const { events } = service;
     const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
     if (!isReached || createdAt <= at - surelyVisibleMs)
         return false;
-    if (events.some((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStopped */.yX)(event)))
+    const isStopping = events.some((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStopped */.yX)(event));
+    if (isStopping && waitUntil !== 'healthy')
         return false;
     const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: (0,service_events/* startedTaskIds */.Zd)(event) }));
     const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
@@ -54061,6 +54069,7 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
         at: context.at(),
         service,
         deployment: ahead.deployment,
+        waitUntil: timeline.criteria.waitUntil,
         taskDefinitions: draft.taskDefinitions,
         targetGroups: draft.targetGroups,
         tasks: (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [],

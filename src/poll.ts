@@ -50,7 +50,7 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
   const closed = new Map<ServiceName, Promise<WatchedService>>();
   let watched = unseen(ports, inputs);
   let next: NextLook = { at: clock.now() };
-  let regular: RegularLook = { at: next.at, atMost: next.at, soonest: -Infinity, tookMs: 0 };
+  let regular: RegularLook = { at: next.at, atMost: next.at, tookMs: 0 };
 
   while (watched.some(isOpen) && !signal.aborted) {
     const beganAt = clock.now();
@@ -87,13 +87,12 @@ function regularLook(
   pollSeconds: number,
   beganAt: number,
 ): RegularLook {
-  const { ms, mostMs, isHeldUp } = pollDelay(left, pollSeconds, random());
+  const { ms, mostMs } = pollDelay(left, pollSeconds, random());
   const at = Math.max(beganAt + ms, clock.now() + Math.min(ms, shortestPauseMs));
   const regularAt = Math.min(at, clock.now() + untilDeadlineMs(left, now()));
   return {
     at: regularAt,
     atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs),
-    soonest: isHeldUp ? regularAt : -Infinity,
     tookMs: clock.now() - beganAt,
   };
 }

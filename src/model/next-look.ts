@@ -13,8 +13,6 @@ export interface RegularLook {
   readonly at: number;
   /** It may wait so long for one that is due. */
   readonly atMost: number;
-  /** None that is due comes sooner than this. */
-  readonly soonest: number;
   /** What the last one took. */
   readonly tookMs: number;
 }
@@ -38,14 +36,14 @@ const leastPauseMs = 200;
  * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
  * observed by themselves, lest each costs a look at all the others.
  */
-export function nextLook(waiting: readonly Waiting[], { at, atMost, soonest, tookMs }: RegularLook, now: number): NextLook {
+export function nextLook(waiting: readonly Waiting[], { at, atMost, tookMs }: RegularLook, now: number): NextLook {
   const due = waiting
     .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
     .filter((one) => one.at <= Math.max(at, atMost));
   const firstAt = Math.min(...due.map((one) => one.at));
   const together = due.filter((one) => one.at <= firstAt + togetherMs);
   if (together.length === 0) return { at };
-  const dueAt = Math.max(now + leastPauseMs, soonest, ...together.map((one) => one.at));
+  const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
   const isForAll = together.length === waiting.length || dueAt >= at - Math.max(nearMs, tookMs + leastPauseMs);
   return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
 }

@@ -63,8 +63,6 @@ export interface PollDelay {
   readonly ms: number;
   /** Where time alone decides sooner than that, it is observed then; undefined: not even then, since ECS gives no answers. */
   readonly mostMs: number | undefined;
-  /** Whether ECS makes this step wait: it is asked no sooner then, whatever is due, lest many steps take from each other what it has. */
-  readonly isHeldUp: boolean;
 }
 
 /**
@@ -81,6 +79,5 @@ export function pollDelay(timelines: readonly Timeline[], pollSeconds: number, r
   const pace = Math.max(...timelines.map((one) => paceMs(one, calm)));
   const throttled = throttledObservations(timelines);
   const ms = Math.max(widenedMs(calm, throttled) * jittered, Math.min(pace * jittered, ...timelines.map(lostAfterMs)));
-  const mostMs = throttled > 0 ? undefined : Math.max(ms, calm * (1 + jitter));
-  return { ms, mostMs, isHeldUp: throttled > 0 || pace > calm };
+  return { ms, mostMs: throttled > 0 ? undefined : Math.max(ms, calm * (1 + jitter)) };
 }

@@ -42,6 +42,7 @@ export async function withTasksAndTargets(
     at: context.at(),
     service,
     deployment: ahead.deployment,
+    waitUntil: timeline.criteria.waitUntil,
     taskDefinitions: draft.taskDefinitions,
     targetGroups: draft.targetGroups,
     tasks: latestWithTasks(timeline)?.tasks ?? [],

@@ -3,6 +3,7 @@
  * gives back 20 calls a second of both together. Asking which tasks there are takes three of them, how the known ones fare takes one, and
  * DescribeServices, which is asked anyway, tells by its counts and events whether either has anything new to say.
  */
+import type { WaitUntil } from '../model/criteria.ts';
 import type { Deployment, Observation, Service, ServiceEvent, Task } from '../model/observation.ts';
 import { saysStarted, saysStopped, startedTaskIds } from '../model/service-events.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
@@ -27,6 +28,7 @@ export interface TasksKnown {
   readonly at: number;
   readonly service: Service;
   readonly deployment: VerifiedDeployment;
+  readonly waitUntil: WaitUntil;
   readonly taskDefinitions: Observation['taskDefinitions'];
   readonly targetGroups: Observation['targetGroups'];
   /** Those of the newest observation that showed any. */
@@ -71,14 +73,15 @@ export function unseenTaskIds({ at, service, tasks }: TasksKnown): readonly stri
 
 /**
  * Whether events name every task that was ever started of the deployment, and tell of none that ECS is stopping, be it of another one,
- * whose target may still be there: those that have stopped need not be listed then.
+ * whose target may still be there where that matters: those that have stopped need not be listed then.
  */
-function areAllNamed({ at, service, deployment }: TasksKnown): boolean {
+function areAllNamed({ at, service, deployment, waitUntil }: TasksKnown): boolean {
   const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
   const { events } = service;
   const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
   if (!isReached || createdAt <= at - surelyVisibleMs) return false;
-  if (events.some((event) => event.at > at - surelyVisibleMs && saysStopped(event))) return false;
+  const isStopping = events.some((event) => event.at > at - surelyVisibleMs && saysStopped(event));
+  if (isStopping && waitUntil !== 'healthy') return false;
   const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: startedTaskIds(event) }));
   const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
   // Where they name none of it they do not tell all, whatever the reason.
