@@ -211,7 +211,7 @@ export function settleTargetGroup(name: string, spec: TargetGroupSpec, services:
     // Of a pair, only what a rule names is used.
     listener: spec.listener ?? paired === undefined,
     loadBalancer: paired?.targetGroup ?? name,
-    zones: spec.zones ?? ['a', 'b'],
+    zones: (balancer === 'LATTICE' ? undefined : spec.zones) ?? ['a', 'b'],
     checksDisabled: spec.checksDisabled ?? (balancer === 'LATTICE' && version !== 'HTTP1'),
     addressesInUse: spec.addressesInUse ?? false,
     foreign: spec.foreign ?? [],

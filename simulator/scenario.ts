@@ -278,7 +278,7 @@ export interface TargetGroupSpec {
   readonly slowStartSeconds?: number;
   /** `false`: no listener or rule uses the group, so it belongs to no load balancer and no check ever runs. */
   readonly listener?: boolean;
-  /** Zones (`a`, `b`) enabled for the load balancer; default both. */
+  /** Zones (`a`, `b`) enabled for the load balancer; default both, and so always with VPC Lattice, which has none to enable. */
   readonly zones?: readonly string[];
   /** Default false; of VPC Lattice true unless the version is HTTP1. */
   readonly checksDisabled?: boolean;
