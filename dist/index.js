@@ -49178,16 +49178,18 @@ function isRolledBackBy({ id, createdAt }, back, { deployments, events }) {
     return createdAt !== undefined && !deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
+var load_balancers = __nccwpck_require__(2781);
 // EXTERNAL MODULE: ./src/model/strategy/production-traffic.ts
 var production_traffic = __nccwpck_require__(9808);
 ;// CONCATENATED MODULE: ./src/model/strategy/faults.ts
 
 
 
+
 function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) {
-    const areResourcesRead = observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
     const resources = failedResources(observation, id);
-    const ofResources = areResourcesRead ? [] : ['resource'];
+    const ofResources = (0,load_balancers/* areRevisionsRead */.tC)(observation) ? [] : ['resource'];
     if (waitUntil === 'healthy')
         return { found: resources, untold: new Set(ofResources) };
     const areRulesRead = loadBalancers !== undefined && (0,production_traffic/* unread */.gy)(observation, loadBalancers).length === 0;
@@ -49203,7 +49205,7 @@ function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) 
         return { found, untold: new Set([...ofResources, 'traffic']) };
     return { found: [...found, ...traffic.flatMap((one) => faults_unserved(observation, id, one))], untold: new Set(ofResources) };
 }
-const failedResources = ({ revisions }, id) => (revisions.get(id)?.managedResources ?? [])
+const failedResources = (observation, id) => (0,load_balancers/* resourcesOf */.F3)(observation, id)
     .filter(({ status }) => status.endsWith('FAILED'))
     .map(({ kind, arn = '', status, statusReason }) => ({
     kind: 'resource',
@@ -49289,8 +49291,6 @@ function givenUp(deployment, observation) {
 const isTriggered = ({ circuitBreaker, alarmStatus }) => circuitBreaker?.status === 'TRIGGERED' || alarmStatus === 'TRIGGERED';
 const inWords = ({ status, statusReason }) => `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
 
-// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
-var load_balancers = __nccwpck_require__(2781);
 // EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
 var lifecycle_hooks = __nccwpck_require__(8730);
 // EXTERNAL MODULE: ./src/model/strategy/pause-words.ts
@@ -49506,7 +49506,7 @@ const progressive = {
         const { rolloutState = 'COMPLETED' } = entry ?? {};
         if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED')
             return false;
-        const word = (0,traffic_shift/* isWordRead */.b5)(observation) ? (0,traffic_shift/* wordIn */.u9)(observation, deployment) : undefined;
+        const word = (0,traffic_shift/* wordIn */.u9)(observation, deployment);
         // A list that begins after it was made has nothing to say of it.
         return word === undefined ? undefined : word.status === 'SUCCESSFUL';
     },
@@ -49630,11 +49630,13 @@ const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ resourcesOf),
 /* harmony export */   He: () => (/* binding */ missingResource),
 /* harmony export */   J6: () => (/* binding */ lacksLattice),
 /* harmony export */   Lh: () => (/* binding */ tellsManagedResources),
 /* harmony export */   qT: () => (/* binding */ canBeReached),
-/* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision)
+/* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision),
+/* harmony export */   tC: () => (/* binding */ areRevisionsRead)
 /* harmony export */ });
 /* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5413);
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
@@ -49717,9 +49719,10 @@ function withOwnGroup(entry, resolved = [], { targetsIn, isRead }) {
 }
 /** Whether all that ECS makes or joins for the deployment's requests is there. */
 const canBeReached = (observation, deploymentId) => resourcesOf(observation, deploymentId).every(isReady);
+/** Whether all service revisions that an observation asked for were told. */
+const areRevisionsRead = ({ readFailures }) => readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
 /** Whether that was read in this observation: they come and fail, and the revision, read again and again, alone says so. */
-const tellsManagedResources = (observation, deploymentId) => resourcesOf(observation, deploymentId).length === 0 ||
-    observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
+const tellsManagedResources = (observation, deploymentId) => resourcesOf(observation, deploymentId).length === 0 || areRevisionsRead(observation);
 /** What is missing of it, or whether that is known; undefined: nothing. */
 function missingResource(observation, deploymentId) {
     if (!tellsManagedResources(observation, deploymentId))
@@ -49727,6 +49730,7 @@ function missingResource(observation, deploymentId) {
     const missing = resourcesOf(observation, deploymentId).find((one) => !isReady(one));
     return missing && `the ${missing.kind} that ECS makes for its requests is ${missing.status || 'in no state'}`;
 }
+/** What ECS makes for the deployment, and how that stands. */
 const resourcesOf = ({ revisions }, deploymentId) => revisions.get(deploymentId)?.managedResources ?? [];
 const isReady = ({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE';
 
@@ -50183,9 +50187,7 @@ const isWordRead = ({ readFailures }) => readFailures.every(({ operation }) => !
 /** What ECS says of it, as this observation read it; undefined: it did not. */
 const wordIn = (observation, { serviceDeployment }) => isWordRead(observation) ? observation.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn) : undefined;
 /** The same, where this observation also read what ECS makes for it. */
-const serviceDeploymentIn = (observation, deployment) => observation.readFailures.some(({ operation }) => operation === 'DescribeServiceRevisions')
-    ? undefined
-    : wordIn(observation, deployment);
+const serviceDeploymentIn = (observation, deployment) => (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .areRevisionsRead */ .tC)(observation) ? wordIn(observation, deployment) : undefined;
 /** ECS's word that all production traffic has gone over. */
 const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
     (serviceDeployment.status === 'SUCCESSFUL' || (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBehindShift */ .p$)(serviceDeployment.lifecycleStage));

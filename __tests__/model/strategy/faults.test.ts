@@ -104,6 +104,10 @@ describe('it is not told', () => {
     expect(untold({ rules: new Map(), ...unanswered })).toEqual(['resource', 'rule', 'traffic']);
     expect(untold({ rules: new Map() }, false)).toEqual(['rule']);
   });
+  test('what became of traffic where nobody knows the load balancers', () => {
+    const { untold: kinds } = faultsOf('completed', { id: ours }, observation(0), { loadBalancers: undefined, isShifted: false });
+    expect([...kinds].sort()).toEqual(['rule', 'traffic']);
+  });
   test('what became of traffic where it was not read whether it is shifted', () => {
     const shift = { loadBalancers, isShifted: undefined };
     const { found, untold: kinds } = faultsOf('completed', { id: ours }, observation(0, { rules: missing }), shift);

@@ -3,6 +3,7 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { Observation } from '../observation.ts';
+import { areRevisionsRead, resourcesOf } from './load-balancers.ts';
 import { areTargetsRead, mayHaveHealthyTarget } from './registered-targets.ts';
 import { productionTrafficOf, shareOf, unread, type ProductionTraffic } from './production-traffic.ts';
 import type { Fault, FaultKind, OwnLoadBalancer, SeenFaults } from './strategy.ts';
@@ -20,9 +21,8 @@ export function faultsOf(
   observation: Observation,
   { loadBalancers, isShifted }: Shift,
 ): SeenFaults {
-  const areResourcesRead = observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
   const resources = failedResources(observation, id);
-  const ofResources: readonly FaultKind[] = areResourcesRead ? [] : ['resource'];
+  const ofResources: readonly FaultKind[] = areRevisionsRead(observation) ? [] : ['resource'];
   if (waitUntil === 'healthy') return { found: resources, untold: new Set(ofResources) };
   const areRulesRead = loadBalancers !== undefined && unread(observation, loadBalancers).length === 0;
   if (!loadBalancers || isShifted === undefined || (isShifted && !areRulesRead))
@@ -36,8 +36,8 @@ export function faultsOf(
   return { found: [...found, ...traffic.flatMap((one) => unserved(observation, id, one))], untold: new Set(ofResources) };
 }
 
-const failedResources = ({ revisions }: Observation, id: string): readonly Fault[] =>
-  (revisions.get(id)?.managedResources ?? [])
+const failedResources = (observation: Observation, id: string): readonly Fault[] =>
+  resourcesOf(observation, id)
     .filter(({ status }) => status.endsWith('FAILED'))
     .map(({ kind, arn = '', status, statusReason }) => ({
       kind: 'resource',

@@ -96,10 +96,13 @@ function withOwnGroup(
 export const canBeReached = (observation: Observation, deploymentId: string): boolean =>
   resourcesOf(observation, deploymentId).every(isReady);
 
+/** Whether all service revisions that an observation asked for were told. */
+export const areRevisionsRead = ({ readFailures }: Observation): boolean =>
+  readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
+
 /** Whether that was read in this observation: they come and fail, and the revision, read again and again, alone says so. */
 export const tellsManagedResources = (observation: Observation, deploymentId: string): boolean =>
-  resourcesOf(observation, deploymentId).length === 0 ||
-  observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
+  resourcesOf(observation, deploymentId).length === 0 || areRevisionsRead(observation);
 
 /** What is missing of it, or whether that is known; undefined: nothing. */
 export function missingResource(observation: Observation, deploymentId: string): string | undefined {
@@ -108,7 +111,8 @@ export function missingResource(observation: Observation, deploymentId: string):
   return missing && `the ${missing.kind} that ECS makes for its requests is ${missing.status || 'in no state'}`;
 }
 
-const resourcesOf = ({ revisions }: Observation, deploymentId: string): readonly ManagedResource[] =>
+/** What ECS makes for the deployment, and how that stands. */
+export const resourcesOf = ({ revisions }: Observation, deploymentId: string): readonly ManagedResource[] =>
   revisions.get(deploymentId)?.managedResources ?? [];
 
 const isReady = ({ carriesTraffic, status }: ManagedResource): boolean => carriesTraffic !== true || status === 'ACTIVE';

@@ -38,7 +38,7 @@ export const progressive: Strategy = {
     const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
     const { rolloutState = 'COMPLETED' } = entry ?? {};
     if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED') return false;
-    const word = isWordRead(observation) ? wordIn(observation, deployment) : undefined;
+    const word = wordIn(observation, deployment);
     // A list that begins after it was made has nothing to say of it.
     return word === undefined ? undefined : word.status === 'SUCCESSFUL';
   },

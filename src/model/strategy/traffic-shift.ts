@@ -4,7 +4,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { ActiveHook, Observation, ServiceDeployment } from '../observation.ts';
 import { unknownState } from './known-states.ts';
-import { canBeReached, loadBalancersOfRevision, missingResource } from './load-balancers.ts';
+import { areRevisionsRead, canBeReached, loadBalancersOfRevision, missingResource } from './load-balancers.ts';
 import { hasTargetsOfOthers } from './registered-targets.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
@@ -21,9 +21,7 @@ export const wordIn = (observation: Observation, { serviceDeployment }: KnownDep
 
 /** The same, where this observation also read what ECS makes for it. */
 export const serviceDeploymentIn = (observation: Observation, deployment: KnownDeployment): ServiceDeployment | undefined =>
-  observation.readFailures.some(({ operation }) => operation === 'DescribeServiceRevisions')
-    ? undefined
-    : wordIn(observation, deployment);
+  areRevisionsRead(observation) ? wordIn(observation, deployment) : undefined;
 
 /** ECS's word that all production traffic has gone over. */
 export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>
