@@ -10,7 +10,7 @@ import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { needsRevision } from './readable.ts';
-import { delaysShown, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
+import { delaysShown, hasAskedAboutGroups, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, isUnusedByItself, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
@@ -184,7 +184,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     shownMs: memory.shownMs ?? view.atMs,
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
-    groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
+    groupsRead: memory.groupsRead || (isConnected && hasAskedAboutGroups(sight) && showsGroups(sight)),
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold

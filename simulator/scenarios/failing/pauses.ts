@@ -1,6 +1,6 @@
 /** Deployments that wait for a person, in vain. */
 import type { Action, HookSpec } from '../../scenario.ts';
-import { brisk, deployed, pairOf, shifting, sound } from '../fixtures.ts';
+import { brisk, byCodeDeploy, deployed, eager, pairOf, shifting, sound } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
 const paused = (
@@ -67,5 +67,17 @@ export const failedPauses = {
       actions: deployed,
     },
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
+  },
+  'paused-while-its-first-tasks-start': {
+    scenario: {
+      title:
+        'CodeDeploy waits for a person, and the service, which wanted no tasks, has just been told to run one; its task set has not',
+      services: [byCodeDeploy({ ready: { waitMinutes: 60, action: 'CONTINUE_DEPLOYMENT' } }, { desired: 0 })],
+      targetGroups: pairOf(eager),
+      actions: [...deployed, { at: 16, scale: 1 }],
+    },
+    startsAt: 12,
+    inputs: { 'on-pause': 'pass', timeout: '10m' },
+    expected: { outcome: 'timed-out' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };
