@@ -115,10 +115,11 @@ export const tellsCompletion = ({ inputs, service, deployment, codeDeploy }: Sig
   entryOf(service, deployment)?.status !== 'PRIMARY' ||
   codeDeploy.deployment !== undefined;
 
-/** Whatever is waited for: the controller calls it complete. */
-export const saysComplete = (sight: Sight): boolean =>
-  hasTaskSets(sight.service.setting)
-    ? isTaskSetComplete(sight)
-    : entryOf(sight.service, sight.deployment)?.rolloutState === 'COMPLETED' || recordOf(sight)?.status === 'SUCCESSFUL';
+/** Whatever is waited for: the controller calls it complete, or, where ECS does not show that of a rollout, its other word does. */
+export function saysComplete(sight: Sight): boolean {
+  if (hasTaskSets(sight.service.setting)) return isTaskSetComplete(sight);
+  if (hidesRolloutState(sight)) return recordOf(sight)?.status === 'SUCCESSFUL';
+  return entryOf(sight.service, sight.deployment)?.rolloutState === 'COMPLETED';
+}
 
 export const hidesRolloutState = ({ service }: Sight): boolean => service.setting.strategy?.shows?.rolloutState === false;

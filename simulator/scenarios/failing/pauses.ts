@@ -80,4 +80,20 @@ export const failedPauses = {
     inputs: { 'on-pause': 'pass', timeout: '10m' },
     expected: { outcome: 'timed-out' },
   },
+  'continued-just-before-the-time-is-up': {
+    scenario: {
+      title: 'somebody lets CodeDeploy, whose status stays as it was, go on three seconds before the time is up',
+      services: [
+        byCodeDeploy({
+          ready: { waitMinutes: 60, action: 'STOP_DEPLOYMENT' },
+          shows: { readyStatus: 'InProgress', pendingEvents: false },
+        }),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: [...deployed, { at: 568, resume: 'CONTINUE' }],
+    },
+    startsAt: 480.4,
+    inputs: { 'wait-until': 'traffic-shifted', timeout: '90s' },
+    expected: { outcome: 'timed-out' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
