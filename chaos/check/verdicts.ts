@@ -48,11 +48,10 @@ function findingsOf(
 }
 
 /** When within an observation a clock begins, or is looked at, is a matter of which of its answers it is dated by. */
-function isWithinOne(observations: PlayedService['observations'], { observation, atMs, dueTo }: OracleVerdict): boolean {
+function isWithinOne(observations: PlayedService['observations'], { atMs, dueTo }: OracleVerdict): boolean {
   const [last] = observations.slice(-1);
   const longestMs = Math.max(...observations.map((one) => one.endedMs - one.atMs));
-  const isNext = Math.abs(observations.length - 1 - observation) === 1;
-  return isNext && dueTo === 'time' && last !== undefined && Math.abs(last.atMs - atMs) <= longestMs;
+  return dueTo === 'time' && last !== undefined && Math.abs(last.atMs - atMs) <= longestMs;
 }
 
 /** What changes while a list comes page by page may stand on one of them or not: then the observation before or after shows it. */

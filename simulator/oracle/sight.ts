@@ -54,7 +54,8 @@ export function sightOf(
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
-  const word = wordOf(watched, view, service, deployment);
+  const wasListed = inputs.arn !== undefined || listed !== undefined || toldWord !== undefined;
+  const word = wordOf(watched, view, service, deployment, wasListed);
   const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployId);
   return {
     watched,
@@ -85,10 +86,14 @@ function wordOf(
   view: View,
   { setting, serviceDeployments }: ServiceState,
   { deploymentId }: OwnDeployment,
+  wasListed: boolean,
 ): ServiceDeploymentState | undefined {
   const operation = 'DescribeServiceDeployments';
-  // The list tells enough of one that has ended.
-  const isAsked = view.asksServiceDeployment || isAnswered(watched, view, 'ListServiceDeployments');
+  // The list tells which it is, and enough of one that has ended.
+  const isListed =
+    isAnswered(watched, view, 'ListServiceDeployments') &&
+    view.serviceDeployments.some((one) => one.deploymentId === deploymentId);
+  const isAsked = isListed || (view.asksServiceDeployment && wasListed);
   if (!isProgressive(setting) || !isAsked || !isAnswered(watched, view, operation)) return undefined;
   const { arn = '' } = serviceDeployments.find((one) => one.deploymentId === deploymentId) ?? {};
   const answered = watched.simulation.world.serviceAt(

@@ -96,4 +96,20 @@ export const failedPauses = {
     inputs: { 'wait-until': 'traffic-shifted', timeout: '90s' },
     expected: { outcome: 'timed-out' },
   },
+  'paused-when-its-stage-is-not-told-any-more': {
+    scenario: {
+      title: 'the time is up while the deployment waits for a person, and the last answers leave out where it stands',
+      services: [shifting({ type: 'BLUE_GREEN', hooks: [{ type: 'pause', stages: ['POST_SCALE_UP'] }] })],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: {
+        faults: [
+          { fault: 'server-error', operations: ['DescribeServiceDeployments'], from: 500 },
+          { fault: 'server-error', operations: ['DescribeServices'], from: 600, until: 612 },
+        ],
+      },
+    },
+    inputs: { timeout: '10m' },
+    expected: { outcome: 'paused' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
