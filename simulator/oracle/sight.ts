@@ -56,7 +56,7 @@ export function sightOf(
   if (service === undefined || deployment === undefined) return undefined;
   const wasListed = inputs.arn !== undefined || listed !== undefined || toldWord !== undefined;
   const word = wordOf(watched, view, service, deployment, wasListed);
-  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployId);
+  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployId, codeDeployTarget);
   return {
     watched,
     inputs,
