@@ -184,7 +184,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     shownMs: memory.shownMs ?? view.atMs,
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
-    groupsRead: memory.groupsRead || (isConnected && hasAskedAboutGroups(sight) && showsGroups(sight)),
+    groupsRead: memory.groupsRead || (isConnected && hasAskedAboutGroups(sight, memory.delaysRead) && showsGroups(sight)),
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold

@@ -115,9 +115,11 @@ function toldOfGroups({ watched, view, service, deployment }: Sight, ofElb: Oper
 /** Whether it told what the deployment's groups are, be it by what was read of them before. */
 export const showsGroups = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroups', 'GetTargetGroup');
 
-/** Whether there is none to ask about, or it asked. */
-export const hasAskedAboutGroups = ({ view, service, deployment }: Sight): boolean =>
-  view.asksGroups || ownGroupsOf(service, deployment).length === 0;
+/** Whether there is none to ask about, or it asked, or they were told of `before`. */
+export const hasAskedAboutGroups = (
+  { watched, view, service, deployment }: Sight,
+  before: ReadonlyMap<string, boolean>,
+): boolean => view.asksGroups || allGroupsOf(watched, service, deployment).every(({ arn }) => before.has(arn));
 
 /** Of each group of its pairs that it told of, by its ARN, whether it also told how long it drains. */
 export const delaysShown = ({ watched, view, service, deployment }: Sight): ReadonlyMap<string, boolean> =>
