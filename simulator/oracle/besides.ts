@@ -14,17 +14,23 @@ import { hasOldTargets, hasTargetsOfNobody, isRuleTold, rulesServeOwn, trafficIs
 /** Whether all holds that starts and stops the clock; undefined: not all of it was told, and what was does not say no. */
 export function holdsAsTold(sight: Sight, wasBehindShift: boolean): boolean | undefined {
   if (!isToldBesides(sight)) return undefined;
-  const isOfOthersTold = sight.inputs.waitUntil === 'healthy' || areTasksOfOthersTold(sight) || !hasTargetsOfNobody(sight);
-  const isRestTold = isProvisionTold(sight) && isOfOthersTold;
+  const mattersWhose =
+    isProgressive(sight.service.setting) || hasTaskSets(sight.service.setting)
+      ? sight.inputs.waitUntil !== 'healthy'
+      : sight.inputs.waitUntil === 'traffic-shifted';
+  const isRestTold = isProvisionTold(sight) && (!mattersWhose || areTargetsOfOthersTold(sight));
   return holdsBesides(sight, wasBehindShift) && (isRestTold || undefined);
 }
 
-/** A task that another deployment is said to run, and that was not told, may have its target still. */
-const areTasksOfOthersTold = ({ service, deployment, view }: Sight): boolean =>
-  entriesOf(service)
-    .filter(({ id, status }) => id !== deployment.deploymentId && status !== 'DRAINING')
+/** A task that another deployment is said to run, and that was not told, may have a target that nobody told the owner of. */
+const areTargetsOfOthersTold = (sight: Sight): boolean =>
+  !hasTargetsOfNobody(sight) ||
+  entriesOf(sight.service)
+    .filter(({ id, status }) => id !== sight.deployment.deploymentId && status !== 'DRAINING')
     .every(({ id, runningCount }) => {
-      const told = [...view.tasks.values()].filter(({ deploymentId }) => deploymentId === id);
+      const told = [...sight.view.tasks.values()].filter(
+        ({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING',
+      );
       return told.length >= runningCount;
     });
 
@@ -99,7 +105,8 @@ export function isCalledComplete(sight: Sight, entry: Entry | undefined): boolea
   const { inputs, service, word } = sight;
   if (inputs.waitUntil !== 'completed') return true;
   if (hasTaskSets(service.setting)) return isTaskSetComplete(sight);
-  if (!isProgressive(service.setting)) return entry?.rolloutState === 'COMPLETED' && !hasOldTargets(sight);
+  if (!isProgressive(service.setting))
+    return entry?.rolloutState === 'COMPLETED' && !hasOldTargets(sight) && areTargetsOfOthersTold(sight);
   return (
     word?.status === 'SUCCESSFUL' &&
     entry?.status === 'PRIMARY' &&

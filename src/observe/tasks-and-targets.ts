@@ -2,6 +2,7 @@
 import { defined } from '../model/defined.ts';
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, Task } from '../model/observation.ts';
+import { hasTargetsOfOthers } from '../model/strategy/registered-targets.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf, requirementsOf, targetOf } from '../model/task-health.ts';
 import { latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
@@ -48,7 +49,7 @@ export async function withTasksAndTargets(
     tasks: latestWithTasks(timeline)?.tasks ?? [],
     read: context.memory.tasksRead.get(timeline.name),
   };
-  const way: TasksWay = all ? 'list' : cheapestWay(known);
+  const way: TasksWay = all || isUnknownWhose(timeline, ahead.deployment, before) ? 'list' : cheapestWay(known);
   const isListed = way !== 'describe';
   const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
   const canTell = isListed || tellsMore(known);
@@ -76,6 +77,12 @@ export async function withTasksAndTargets(
     readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
   };
 }
+
+/** Whether targets were registered of which nobody knew whether an old task was behind them, where that matters. */
+const isUnknownWhose = ({ criteria }: Timeline, deployment: VerifiedDeployment, before: Observation | undefined): boolean =>
+  criteria.waitUntil !== 'healthy' &&
+  before?.tasks !== undefined &&
+  hasTargetsOfOthers(before, deployment.id, loadBalancersOf(before, deployment)) === undefined;
 
 /** Whether a task that is needed has a healthy target and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
 function servesBeforeItRuns(observation: Observation, known: TasksKnown): boolean {
