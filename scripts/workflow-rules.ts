@@ -53,8 +53,7 @@ export function workflowFaults(text: string): readonly string[] {
   ];
 }
 
-const isEmpty = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 function jobFaults(job: Job, isOfTags: boolean): readonly string[] {
   return [
@@ -79,11 +78,11 @@ function stepFaults({ uses = '', run = '', with: given = {} }: Step, isOfTags: b
 
 /** By its commit, with the version that it is of beside it; our own action is what is released. */
 const pinned = /^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-const own = /^(?:\.|\$)\/|^OWNER\/ecs-health-gate[@/]/;
+const isOwn = (uses: string): boolean => /^[.$]\//.test(uses) || uses.startsWith('OWNER/ecs-health-gate');
 
 const pinFaults = (text: string): readonly string[] =>
   [...text.matchAll(/^\s*(?:- )?uses: *(.*)$/gm)].flatMap(([, uses = '']) =>
-    own.test(uses) || pinned.test(uses) ? [] : [`an action is not pinned by its commit, with its version beside it: ${uses}`],
+    isOwn(uses) || pinned.test(uses) ? [] : [`an action is not pinned by its commit, with its version beside it: ${uses}`],
   );
 
 /** Whoever reads a permission reads what it is for. */
@@ -92,7 +91,7 @@ function permissionFaults(text: string): readonly string[] {
   if (!isMap(jobs)) return [];
   return jobs.items.flatMap(({ key, value: job }) => {
     const permissions = isMap(job) ? job.get('permissions') : undefined;
-    const all = isMap(permissions) ? (permissions.items) : [];
+    const all = isMap(permissions) ? permissions.items : [];
     return all.flatMap(({ key: scope, value }) => {
       const isUsual = String(scope) === 'contents' && String(value) === 'read';
       return isUsual || (isScalar(value) && value.comment) ? [] : [`${String(key)}: nothing says what ${String(scope)} is for`];
