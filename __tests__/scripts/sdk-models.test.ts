@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'node_modules');
 const reviewed = JSON.parse(readFileSync(join(root, 'scripts/sdk-models/reviewed.json'), 'utf8')) as Reviewed;
 
+/** Reading the types takes seconds, and many where others use the machine too. */
+const patienceMs = 120_000;
+
 const wordsOf = (model: Model, at: string): readonly string[] => {
   const dot = at.lastIndexOf('.');
   const content = model.structures.get(at.slice(0, dot))?.[at.slice(dot + 1)];
@@ -25,7 +28,7 @@ describe('the installed SDK', () => {
   beforeAll(async () => {
     model = readModel(modules);
     read = await membersRead(model);
-  });
+  }, patienceMs);
 
   it('has nothing that the gate does not know, and all of it has been looked at', () => {
     expect(newsIn(model, reviewed, read)).toStrictEqual([]);
@@ -85,7 +88,7 @@ describe('an SDK of which AWS has thought more', () => {
         '### New words of what the gate does not read\n\n- `ecs.Task.connectivity`: `FA?INT`\n',
       ].join('\n'),
     );
-  });
+  }, patienceMs);
 
   it('lacks a call of the gate', () => {
     expect(() => readModel(folder)).toThrow('the SDK has no DescribeServices');
