@@ -64,31 +64,35 @@ describe('an SDK of which AWS has thought more', () => {
     ['export interface Container {', 'export interface Dream { depth?: number }\nexport interface Container { dream?: Dream;'],
   ];
 
-  it('is told: words of what is read first, and a new structure by the member that leads to it', async () => {
-    const clients = join(folder, 'node_modules/@aws-sdk');
-    mkdirSync(clients, { recursive: true });
-    symlinkSync(join(modules, '@smithy'), join(folder, 'node_modules/@smithy'), 'junction');
-    for (const name of [...clientPackages, '@aws-sdk/types']) {
-      if (!name.endsWith('-ecs')) symlinkSync(join(modules, name), join(folder, 'node_modules', name), 'junction');
-    }
-    cpSync(join(modules, '@aws-sdk/client-ecs/dist-types'), join(clients, 'client-ecs/dist-types'), { recursive: true });
-    const types = join(clients, 'client-ecs/dist-types/models');
-    const texts = new Map(readdirSync(types).map((name) => [join(types, name), readFileSync(join(types, name), 'utf8')]));
-    for (const [before, now] of changes) {
-      const found = [...texts].find(([, text]) => text.includes(before));
-      if (!found) throw new Error(`the SDK has no ${before}`);
-      texts.set(found[0], found[1].replace(before, now));
-    }
-    for (const [file, text] of texts) writeFileSync(file, text);
-    const model = readModel(join(folder, 'node_modules'));
-    expect(inMarkdown(newsIn(model, reviewed, await membersRead(model)))).toBe(
-      [
-        '### New words of what the gate reads\n\n- `ecs.Deployment.rolloutState`: `DREAMING`\n- `ecs.Task.stopCode`: `Boredom`\n',
-        '### New members, which the gate does not read yet\n\n- `ecs.Container`: `dream`\n',
-        '### New words of what the gate does not read\n\n- `ecs.Task.connectivity`: `FA?INT`\n',
-      ].join('\n'),
-    );
-  }, patienceMs);
+  it(
+    'is told: words of what is read first, and a new structure by the member that leads to it',
+    async () => {
+      const clients = join(folder, 'node_modules/@aws-sdk');
+      mkdirSync(clients, { recursive: true });
+      symlinkSync(join(modules, '@smithy'), join(folder, 'node_modules/@smithy'), 'junction');
+      for (const name of [...clientPackages, '@aws-sdk/types']) {
+        if (!name.endsWith('-ecs')) symlinkSync(join(modules, name), join(folder, 'node_modules', name), 'junction');
+      }
+      cpSync(join(modules, '@aws-sdk/client-ecs/dist-types'), join(clients, 'client-ecs/dist-types'), { recursive: true });
+      const types = join(clients, 'client-ecs/dist-types/models');
+      const texts = new Map(readdirSync(types).map((name) => [join(types, name), readFileSync(join(types, name), 'utf8')]));
+      for (const [before, now] of changes) {
+        const found = [...texts].find(([, text]) => text.includes(before));
+        if (!found) throw new Error(`the SDK has no ${before}`);
+        texts.set(found[0], found[1].replace(before, now));
+      }
+      for (const [file, text] of texts) writeFileSync(file, text);
+      const model = readModel(join(folder, 'node_modules'));
+      expect(inMarkdown(newsIn(model, reviewed, await membersRead(model)))).toBe(
+        [
+          '### New words of what the gate reads\n\n- `ecs.Deployment.rolloutState`: `DREAMING`\n- `ecs.Task.stopCode`: `Boredom`\n',
+          '### New members, which the gate does not read yet\n\n- `ecs.Container`: `dream`\n',
+          '### New words of what the gate does not read\n\n- `ecs.Task.connectivity`: `FA?INT`\n',
+        ].join('\n'),
+      );
+    },
+    patienceMs,
+  );
 
   it('lacks a call of the gate', () => {
     expect(() => readModel(folder)).toThrow('the SDK has no DescribeServices');
