@@ -41,7 +41,8 @@ function findingsOf(
   oracle: OracleVerdict,
 ): readonly Finding[] {
   const last = observations.length - 1;
-  const isSame = last === oracle.observation || isBetweenPages(scenario, last, oracle) || isWithinOne(observations, oracle);
+  const isSame =
+    last === oracle.observation || isBetweenPages(scenario, observations, oracle) || isWithinOne(observations, oracle);
   if (said === oracle.outcome && isSame) return [];
   const text = `${key}: ${said} in observation ${last}, where the oracle says ${oracle.outcome} in ${oracle.observation}`;
   return [{ kind: kindOf(said, last, oracle), text }];
@@ -54,9 +55,16 @@ function isWithinOne(observations: PlayedService['observations'], { atMs, dueTo 
   return dueTo === 'time' && last !== undefined && Math.abs(last.atMs - atMs) <= longestMs;
 }
 
-/** What changes while a list comes page by page may stand on one of them or not: then the observation before or after shows it. */
-const isBetweenPages = ({ api }: Scenario, last: number, { observation }: OracleVerdict): boolean =>
-  api?.pageSize !== undefined && Math.abs(last - observation) === 1;
+/**
+ * What changes while a list comes page by page may stand on one of them or not, where a clock begins as where it is looked at: then an
+ * observation before or after shows it, those aside that did not get all that they asked for.
+ */
+function isBetweenPages({ api }: Scenario, observations: PlayedService['observations'], { observation }: OracleVerdict): boolean {
+  const last = observations.length - 1;
+  const between = observations.slice(Math.min(last, observation), Math.max(last, observation));
+  const told = between.filter(({ unread = [] }) => unread.length === 0);
+  return api?.pageSize !== undefined && told.length <= 2;
+}
 
 function lateFindings(
   { key, observations }: PlayedService,

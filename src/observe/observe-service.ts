@@ -30,7 +30,9 @@ export async function observeService(
   const chosen = extend(timeline, known);
   // What a revision runs may show that another deployment is meant.
   const isOther = chosen.deployment?.id !== extend(timeline, told).deployment?.id;
-  const configured = isOther ? await withConfiguration(context, chosen, known, isClosing) : known;
+  const configured = isOther
+    ? await withConfiguration(context, chosen, { ...known, readFailures: told.readFailures }, isClosing)
+    : known;
   const ahead = extend(timeline, configured);
   const ruled = await withRules(context, ahead, configured);
   const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;

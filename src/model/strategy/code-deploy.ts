@@ -42,7 +42,7 @@ export const codeDeploy: Strategy = {
   rollback: codeDeployRollback,
   successor: (deployment, observation) => {
     // What made the newer set, a deployment or a rollback, must be known.
-    if (isStatusUnread(observation)) return undefined;
+    if (codeDeployIdOf(deployment.entry) !== undefined && isStatusUnread(observation)) return undefined;
     const { rolledBackBy } = deployment.codeDeploy ?? {};
     return newerTaskSet(
       deployment,
