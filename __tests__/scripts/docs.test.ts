@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { generatedDocuments } from '../../scripts/docs/documents.ts';
 import { withParts } from '../../scripts/docs/parts.ts';
 import { policyOf, strategyPolicies } from '../../scripts/docs/policy.ts';
-import { inputsTable, table } from '../../scripts/docs/tables.ts';
+import { inputsInBrief, inputsTable, table } from '../../scripts/docs/tables.ts';
 import { outcomesInOrder } from '../../src/model/outcome.ts';
 import { permissions } from '../../src/observe/aws/operations.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const readme = read('README.md');
+const reference = read('docs/reference.md');
 
 describe('parts of a document', () => {
   const document = 'a\n<!-- begin x (from y) -->\nold\n<!-- end x -->\nb\n<!-- begin z -->\n<!-- end z -->\n';
@@ -43,6 +43,15 @@ describe('tables', () => {
       '| `c` | – | C |',
     ]);
   });
+});
+
+test('a table in brief has the first sentence, without what follows a colon', () => {
+  const yml =
+    'inputs: { a: { description: "A `x.y`, and b. More.", required: true }, b: { description: "B: c, d", default: 5s } }';
+  expect(inputsInBrief(yml).split('\n').slice(2)).toStrictEqual([
+    '| `a` | **required** | A `x.y`, and b. |',
+    '| `b` | `5s` | B. |',
+  ]);
 });
 
 describe('the policy', () => {
@@ -97,10 +106,8 @@ test('the documents are as action.yml, the outcomes, the port to AWS, the scenar
   );
 }, 120_000);
 
-describe('the README', () => {
-  test('tells every outcome, in the order of precedence', () => {
-    const [, section = ''] = readme.split('\n## Outcomes\n');
-    const told = [...section.replace(/\n## .*/s, '').matchAll(/^\| `([a-z-]+)` /gm)].map(([, outcome]) => outcome);
-    expect(told).toStrictEqual([...outcomesInOrder]);
-  });
+test('docs/reference.md tells every outcome, in the order of precedence', () => {
+  const [, section = ''] = reference.split('\n## Outcomes\n');
+  const told = [...section.replace(/\n## .*/s, '').matchAll(/^\| `([a-z-]+)` /gm)].map(([, outcome]) => outcome);
+  expect(told).toStrictEqual([...outcomesInOrder]);
 });

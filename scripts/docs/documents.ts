@@ -4,7 +4,7 @@ import { costPart } from './cost.ts';
 import { exampleParts } from './examples.ts';
 import { withParts } from './parts.ts';
 import { permissionsParts } from './permissions.ts';
-import { inputsTable, outcomesTable, outputsTable } from './tables.ts';
+import { inputsInBrief, inputsTable, outcomesTable, outputsInBrief, outputsTable } from './tables.ts';
 
 export interface GeneratedDocument {
   /** From the root of the repository. */
@@ -19,10 +19,14 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 /** By document and name, besides the examples, which any document may show. */
 async function partsOf(path: string): Promise<Readonly<Record<string, string>>> {
   switch (path) {
-    case 'README.md': {
-      const actionYml = read('action.yml');
-      return { inputs: inputsTable(actionYml), outputs: outputsTable(actionYml), outcomes: outcomesTable() };
-    }
+    case 'README.md':
+      return {
+        inputs: inputsInBrief(read('action.yml')),
+        outputs: outputsInBrief(read('action.yml')),
+        outcomes: outcomesTable(),
+      };
+    case 'docs/reference.md':
+      return { inputs: inputsTable(read('action.yml')), outputs: outputsTable(read('action.yml')), outcomes: outcomesTable() };
     case 'docs/permissions.md':
       return permissionsParts();
     case 'docs/cost.md':
