@@ -13,6 +13,8 @@ import type { Strategy } from './strategy/strategy.ts';
 export interface Candidates {
   readonly startedAt: number;
   readonly firstObservationAt: number;
+  /** When the first observation that shows the service had ended: AWS may have answered nothing before. */
+  readonly firstShownAt: number;
   readonly known: ReadonlyMap<string, KnownDeployment>;
   /** The newest observation that shows the service. */
   readonly observation: Observation | undefined;
@@ -41,11 +43,11 @@ export const isExpectedDeployment = (
 ): boolean => expected.length === 0 || isExpected(taskDefinition, expected);
 
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ observation, known, firstObservationAt }: Candidates): KnownDeployment | undefined {
+function fromEvents({ observation, known, firstObservationAt, firstShownAt }: Candidates): KnownDeployment | undefined {
   // What became PRIMARY after the first observation does not tell what was PRIMARY then.
   const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
   const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
-  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined && event.at < firstObservationAt);
+  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined && event.at < firstShownAt);
   if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
   // They go back as far as a rollback is remembered: a deployment that is not among them is older.
   if (observation.serviceDeployments) return undefined;

@@ -56,3 +56,15 @@ export function hasTargetsOfOthers(observation: Observation, deploymentId: strin
     });
   });
 }
+
+/** Whether requests may go to targets there that are of no task that is known. */
+export function hasTargetsOfUnknown(observation: Observation, entries: readonly OwnLoadBalancer[]): boolean {
+  const targets = indexTargets(observation);
+  return entries.some((entry) => {
+    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    const registered = group && targets.get(group.arn);
+    if (!registered) return true;
+    const known = new Set((observation.tasks ?? []).flatMap((task) => targetKeysOf(task, entry, group)));
+    return [...registered].some(([key, target]) => !known.has(key) && !isDraining(target));
+  });
+}
