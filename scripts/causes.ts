@@ -66,7 +66,7 @@ function section(cause: Cause): string {
     `What the gate says: ${prose(sentence)}.`,
     `What it means: ${prose(cause.explanation)}`,
     `Why it happens:\n\n${cause.origins.map((origin) => `- ${prose(origin)}`).join('\n')}`,
-    `How to mend it: ${mending(remedy)}`,
+    `How to fix it: ${mending(remedy)}`,
     ...alternatives.map((one) => `${one.keeps ? 'And' : 'Or'}: ${mending(one)}`),
     `How to keep it from coming back: ${prose(cause.prevention)}`,
     `AWS: <${cause.docs}>`,
@@ -92,7 +92,7 @@ const text = await format(
   [
     '# Causes',
     'Generated from the catalogue (`src/diagnose/causes`) by `npm run docs`; not written by hand.',
-    'Each cause that ecs-health-gate can name: what shows it, what it means, and how to mend it. The examples are real in shape, their values are made up. `npm run explain -- "<text>"` finds the cause for any text of ECS or a load balancer.',
+    'Each cause that ecs-health-gate can name: what shows it, what it means, and how to fix it. The examples are real in shape, their values are made up. `npm run explain -- "<text>"` finds the cause for any text of ECS or a load balancer.',
     contents.join('\n'),
     families.map(sectionsOf).join('\n\n'),
   ].join('\n\n'),

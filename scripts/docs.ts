@@ -1,18 +1,17 @@
-/** Writes the generated parts of `README.md`. With `--check` it writes nothing, and fails when they are not as they would be. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Writes the generated parts of `README.md` and of the pages in `docs/`. With `--check` it writes nothing, and fails when they are not as
+ * they would be.
+ */
+import { writeFileSync } from 'node:fs';
 import { command } from './command.ts';
-import { withParts } from './docs/parts.ts';
-import { readmeParts } from './docs/readme.ts';
-
-const readme = new URL('../README.md', import.meta.url);
-const actionYml = readFileSync(new URL('../action.yml', import.meta.url), 'utf8');
+import { generatedDocuments } from './docs/documents.ts';
 
 await command({ usage: 'node scripts/docs.ts [--check]', flags: ['check'] }, async ({ flags }) => {
-  const current = readFileSync(readme, 'utf8');
-  const generated = withParts(current, await readmeParts(actionYml));
-  if (!flags.has('check')) writeFileSync(readme, generated);
-  else if (current !== generated)
+  const differing = (await generatedDocuments()).filter(({ current, generated }) => current !== generated);
+  if (!flags.has('check')) {
+    for (const { path, generated } of differing) writeFileSync(new URL(`../${path}`, import.meta.url), generated);
+  } else if (differing.length > 0)
     throw new Error(
-      'README.md differs from what action.yml, src/model/outcome.ts, src/observe/aws/operations.ts and the scenarios say. Mend it with: npm run docs',
+      `not as action.yml, src/model/outcome.ts, src/observe/aws/operations.ts, the scenarios and examples/ say: ${differing.map(({ path }) => path).join(', ')}. Mend it with: npm run docs`,
     );
 });

@@ -1,12 +1,13 @@
 /**
- * Validates action.yml, the workflows of this repository and the examples in the README by GitHub's own parser: an unknown
- * input in an example fails it.
+ * Validates action.yml, the workflows of this repository, those in examples/ and those that README and docs/ show by GitHub's own
+ * parser: an unknown input in an example fails it. So does an action, or a version of one, that examples are not to show.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parse } from 'yaml';
+import { ownAction, unknownActionsIn, workflowFrom, yamlIn } from './workflows/examples.ts';
 
 // The parser imports JSON as bundlers allow it; Node wants it said.
 registerHooks({
@@ -30,34 +31,31 @@ const own = parse(read('action.yml')) as {
   inputs: Record<string, { description: string; required?: boolean }>;
   outputs: Record<string, { description: string }>;
 };
-const isOwn = (name: string): boolean => name === 'ecs-health-gate';
+const [, ownName = ''] = ownAction.split('/');
 
 /** Background steps are newer than this version of the parser. */
 const newer = /\b(?:background|wait|wait-all|cancel|parallel)\b|^Expected one of uses or run to be defined/i;
 
-const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
+const filesIn = (folder: string, ending: string): readonly string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
 
-/** A fragment of an example, made the workflow that it is meant to stand in. */
-function whole(example: string): string | undefined {
-  if (/^on:/m.test(example)) return example;
-  if (/^jobs:/m.test(example)) return `on: push\n${example}`;
-  if (!example.startsWith('- ')) return undefined;
-  return `on: push\njobs:\n  example:\n    runs-on: ubuntu-latest\n    steps:\n${indented(example, 6)}`;
-}
-
-const examplesIn = (file: string): readonly Document[] =>
-  [...read(file).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap(([, example = ''], i) => {
-    const text = whole(example);
-    return text === undefined ? [] : [{ where: `${file}, example ${i + 1}`, text }];
+const shownIn = (file: string): readonly Document[] =>
+  yamlIn(read(file)).flatMap((yaml, i) => {
+    const where = `${file}, example ${i + 1}`;
+    const text = workflowFrom(yaml);
+    return text === undefined ? [] : [{ where, text }];
   });
 
+const examples: readonly Document[] = [
+  ...filesIn('examples', '.yml').map((file) => ({ where: file, text: read(file) })),
+  ...['README.md', ...filesIn('docs', '.md')].flatMap(shownIn),
+];
 const documents: readonly Document[] = [
   { where: 'action.yml', text: read('action.yml') },
-  ...readdirSync(join(root, '.github/workflows')).map((name) => ({ where: name, text: read(`.github/workflows/${name}`) })),
-  ...examplesIn('README.md'),
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .flatMap((name) => examplesIn(`docs/${name}`)),
+  ...filesIn('.github/workflows', '.yml').map((file) => ({ where: file, text: read(file) })),
+  ...examples,
 ];
 
 let faults = 0;
@@ -66,7 +64,14 @@ for (const [i, { where, text }] of documents.entries()) {
   const uri = where === 'action.yml' ? 'file:///action.yml' : `file:///${i}/.github/workflows/example.yml`;
   const found = await validate(TextDocument.create(uri, 'yaml', 1, text), {
     actionsMetadataProvider: {
-      fetchActionMetadata: ({ name }) => Promise.resolve(isOwn(name) || name === '.' ? own : undefined),
+      fetchActionMetadata: ({ name }) => Promise.resolve([ownName, '.'].includes(name) ? own : undefined),
+    },
+    fileProvider: {
+      getFileContent: (reference) => {
+        const isOwn = !('repository' in reference) || reference.repository === ownName;
+        if (!isOwn) throw new Error(`${reference.path} is not here`);
+        return Promise.resolve({ name: reference.path, content: read(reference.path) });
+      },
     },
   });
   for (const { message: said, range } of found) {
@@ -76,5 +81,10 @@ for (const [i, { where, text }] of documents.entries()) {
     process.stderr.write(`${where}: ${message}: ${text.split('\n')[range.start.line]?.trim() ?? ''}\n`);
   }
 }
+for (const { where, text } of examples)
+  for (const action of unknownActionsIn(text)) {
+    faults += 1;
+    process.stderr.write(`${where}: ${action} is not what examples show (scripts/workflows/examples.ts)\n`);
+  }
 if (faults > 0) process.exitCode = 1;
 else process.stdout.write(`${documents.length} workflows and examples are valid\n`);

@@ -1,27 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { generatedDocuments } from '../../scripts/docs/documents.ts';
 import { withParts } from '../../scripts/docs/parts.ts';
-import { policyOf, policyPart, revisionPolicy, strategyPolicies } from '../../scripts/docs/policy.ts';
-import { readmeParts } from '../../scripts/docs/readme.ts';
-import { inputsTable, table } from '../../scripts/docs/tables.ts';
+import { policyOf, strategyPolicies } from '../../scripts/docs/policy.ts';
+import { inputsInBrief, inputsTable, table } from '../../scripts/docs/tables.ts';
 import { outcomesInOrder } from '../../src/model/outcome.ts';
 import { permissions } from '../../src/observe/aws/operations.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const actionYml = read('action.yml');
-const readme = read('README.md');
-
-interface Step {
-  readonly uses?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-/** An example is a list of steps, or a workflow. */
-const stepsOf = (example: unknown): readonly Step[] =>
-  Array.isArray(example)
-    ? (example as Step[])
-    : Object.values((example as { jobs: Record<string, { steps: Step[] }> }).jobs).flatMap(({ steps }) => steps);
+const reference = read('docs/reference.md');
 
 describe('parts of a document', () => {
   const document = 'a\n<!-- begin x (from y) -->\nold\n<!-- end x -->\nb\n<!-- begin z -->\n<!-- end z -->\n';
@@ -56,6 +43,15 @@ describe('tables', () => {
       '| `c` | – | C |',
     ]);
   });
+});
+
+test('a table in brief has the first sentence, without what follows a colon', () => {
+  const yml =
+    'inputs: { a: { description: "A `x.y`, and b. More.", required: true }, b: { description: "B: c, d", default: 5s } }';
+  expect(inputsInBrief(yml).split('\n').slice(2)).toStrictEqual([
+    '| `a` | **required** | A `x.y`, and b. |',
+    '| `b` | `5s` | B. |',
+  ]);
 });
 
 describe('the policy', () => {
@@ -100,40 +96,18 @@ describe('the policy', () => {
       ]),
     });
   });
-
-  test('is written as JSON that IAM takes', () => {
-    const blocks = [...policyPart().matchAll(/^```json\n(.*?)\n```$/gms)].map(([, json = '']) => JSON.parse(json) as object);
-    expect(blocks).toStrictEqual([
-      policyOf('required', 'Required'),
-      policyOf('instance', 'Instance'),
-      ...strategyPolicies().map(({ policy }) => policy),
-      revisionPolicy(),
-      policyOf('traffic', 'Traffic'),
-      policyOf('codeDeploy', 'CodeDeploy'),
-      policyOf('lattice', 'Lattice'),
-      policyOf('latticeTraffic', 'LatticeTraffic'),
-      policyOf('optional', 'Optional'),
-    ]);
-  });
 });
 
-describe('the README', () => {
-  test('is as action.yml, the outcomes, the port to AWS and the scenarios say (mend it with: npm run docs)', async () => {
-    expect(withParts(readme, await readmeParts(actionYml))).toBe(readme);
-  }, 60_000);
+test('the documents are as action.yml, the outcomes, the port to AWS, the scenarios and the examples say (mend it with: npm run docs)', async () => {
+  const documents = await generatedDocuments();
+  expect(documents.filter(({ current, generated }) => current !== generated).map(({ path }) => path)).toStrictEqual([]);
+  expect(documents.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['README.md', 'docs/permissions.md', 'docs/cost.md', 'docs/rollout.md']),
+  );
+}, 120_000);
 
-  test('shows only steps that action.yml knows', () => {
-    const known = Object.keys((parse(actionYml) as { inputs: object }).inputs);
-    const steps = [...readme.matchAll(/^```yaml\n(.*?)\n```$/gms)].flatMap(([, yaml = '']) => stepsOf(parse(yaml)));
-    const ours = steps.filter(({ uses }) => uses === 'OWNER/ecs-health-gate@v1');
-    expect(ours.length).toBeGreaterThan(0);
-    expect(ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !known.includes(name))).toStrictEqual([]);
-    expect(ours.filter((step) => step.with?.service === undefined)).toStrictEqual([]);
-  });
-
-  test('tells every outcome, in the order of precedence', () => {
-    const [, section = ''] = readme.split('\n## Outcomes\n');
-    const told = [...section.replace(/\n## .*/s, '').matchAll(/^\| `([a-z-]+)` /gm)].map(([, outcome]) => outcome);
-    expect(told).toStrictEqual([...outcomesInOrder]);
-  });
+test('docs/reference.md tells every outcome, in the order of precedence', () => {
+  const [, section = ''] = reference.split('\n## Outcomes\n');
+  const told = [...section.replace(/\n## .*/s, '').matchAll(/^\| `([a-z-]+)` /gm)].map(([, outcome]) => outcome);
+  expect(told).toStrictEqual([...outcomesInOrder]);
 });

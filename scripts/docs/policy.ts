@@ -1,15 +1,18 @@
-/** The IAM policy, from what the port to AWS says that each operation needs, and each strategy that it cannot do without. */
+/** The IAM policies, from what the port to AWS says that each operation needs, and each strategy that it cannot do without. */
 import { strategies } from '../../src/model/strategy/index.ts';
 import { permissions, type Operation, type Permission } from '../../src/observe/aws/operations.ts';
-import { list } from '../../src/model/text.ts';
-import { table } from './tables.ts';
 
-interface Statement {
+export interface Statement {
   readonly Sid: string;
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
   readonly Condition?: { readonly ArnEquals: { readonly 'ecs:cluster': string } };
+}
+
+export interface Policy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly Statement[];
 }
 
 const cluster = 'arn:aws:ecs:REGION:ACCOUNT:cluster/CLUSTER';
@@ -34,22 +37,39 @@ function statementsOf(sid: string, granted: readonly Permission[]): readonly Sta
   });
 }
 
-const needing = (...needs: readonly Permission['need'][]): readonly Permission[] =>
+export const needing = (...needs: readonly Permission['need'][]): readonly Permission[] =>
   Object.values(permissions).filter(({ need }) => needs.includes(need));
 
-const policy = (sid: string, granted: readonly Permission[]): object => ({
+const policy = (sid: string, granted: readonly Permission[]): Policy => ({
   Version: '2012-10-17',
   Statement: statementsOf(sid, granted),
 });
 
-/** Without `required`, there is no verdict; the rest makes the diagnosis better. */
-export const policyOf = (need: Permission['need'], sid: string): object => policy(sid, needing(need));
+/** Without `required`, nothing can be decided; the rest makes the diagnosis better. */
+export const policyOf = (need: Permission['need'], sid: string): Policy => policy(sid, needing(need));
+
+const isFor = (prefix: string) => (one: Permission) => one.action.startsWith(prefix);
+
+/**
+ * What a rolling update behind an Application or Network Load Balancer is told by, to the last word but the containers' logs: their
+ * resource has a name that only the reader knows.
+ */
+export function commonPolicy(): Policy {
+  const optional = needing('optional').filter((one) => !isFor('codedeploy:')(one) && !isFor('logs:')(one));
+  return policy('Gate', [...needing('required'), ...optional]);
+}
+
+export const logsPolicy = (): Policy => policy('Logs', needing('optional').filter(isFor('logs:')));
+
+/** With what tells how long the steps of a configuration of one's own take. */
+export const codeDeployPolicy = (): Policy =>
+  policy('CodeDeploy', [...needing('codeDeploy'), ...needing('optional').filter(isFor('codedeploy:'))]);
 
 /** What strategies require that others do without. */
 export interface StrategyPolicy {
   /** Their names, as `deploymentConfiguration.strategy` has them. */
   readonly strategies: readonly string[];
-  readonly policy: object;
+  readonly policy: Policy;
 }
 
 /** One for all strategies that require the same. */
@@ -72,44 +92,4 @@ export function strategyPolicies(): readonly StrategyPolicy[] {
 }
 
 /** What some services are told by alone, whatever their strategy. */
-export const revisionPolicy = (): object => policy('Revision', [permissions.DescribeServiceRevisions]);
-
-/** A list that fits on one line stands on one. */
-const compact = (json: string): string =>
-  json.replace(/\[[^[\]{}]+\]/g, (list) => {
-    const line = list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']');
-    return line.length < 100 ? line : list;
-  });
-
-const fenced = (document: object): string => `\`\`\`json\n${compact(JSON.stringify(document, null, 2))}\n\`\`\``;
-
-export const policyPart = (): string =>
-  [
-    'The minimum, without which there is no verdict:',
-    fenced(policyOf('required', 'Required')),
-    'In addition, where a target group registers `instance` targets:',
-    fenced(policyOf('instance', 'Instance')),
-    ...strategyPolicies().flatMap((one) => [
-      `Required with the ${one.strategies.length === 1 ? 'strategy' : 'strategies'} ${list(one.strategies.map((name) => `\`${name}\``))} (with others optional, and so part of the last policy too):`,
-      fenced(one.policy),
-    ]),
-    'Required too of a service that names no load balancer, since it may have gateways, and with target groups of VPC Lattice (with others optional, as above):',
-    fenced(revisionPolicy()),
-    'With the strategies above, and with gateways, unless `wait-until` is `healthy`, to see where production traffic really goes (of the two, what the load balancer is):',
-    fenced(policyOf('traffic', 'Traffic')),
-    'With the deployment controller `CODE_DEPLOY`, unless `wait-until` is `healthy`:',
-    fenced(policyOf('codeDeploy', 'CodeDeploy')),
-    'With target groups of VPC Lattice:',
-    fenced(policyOf('lattice', 'Lattice')),
-    'And with these, where ECS shifts their traffic, unless `wait-until` is `healthy` (of the two, what the service names):',
-    fenced(policyOf('latticeTraffic', 'LatticeTraffic')),
-    'Optional. Without it the verdict is the same, except where the table says so, but less can be said; what is missing is named once in the log:',
-    fenced(policyOf('optional', 'Optional')),
-    table(
-      ['Permission', 'Without it'],
-      needing('instance', 'traffic', 'codeDeploy', 'lattice', 'latticeTraffic', 'optional').map(({ action, without }) => [
-        `\`${action}\``,
-        without,
-      ]),
-    ),
-  ].join('\n\n');
+export const revisionPolicy = (): Policy => policy('Revision', [permissions.DescribeServiceRevisions]);

@@ -23,6 +23,29 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 
 const givenWithout = (input: Input): string => (input.required ? '**required**' : input.default ? `\`${input.default}\`` : '–');
 
+/** What a row says first: enough to know whether one needs it. */
+const beginningOf = (description: string): string =>
+  /^.*?(?:[.:;](?= )|$)/s.exec(description.trim())?.[0].replace(/[:;]$/, '.') ?? '';
+
+export const inputsInBrief = (actionYml: string): string =>
+  table(
+    ['Input', 'Default', 'Meaning'],
+    Object.entries((parse(actionYml) as Action).inputs).map(([name, input]) => [
+      `\`${name}\``,
+      givenWithout(input),
+      beginningOf(input.description),
+    ]),
+  );
+
+export const outputsInBrief = (actionYml: string): string =>
+  table(
+    ['Output', 'Meaning'],
+    Object.entries((parse(actionYml) as Action).outputs).map(([name, { description }]) => [
+      `\`${name}\``,
+      beginningOf(description),
+    ]),
+  );
+
 export const inputsTable = (actionYml: string): string =>
   table(
     ['Input', 'Default', 'Meaning'],

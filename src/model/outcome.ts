@@ -2,7 +2,7 @@
 
 /** What the report, GitHub and the poll loop need to know of an outcome. */
 export interface OutcomeDescription {
-  /** When it is the outcome, for the README. */
+  /** When it is the outcome, for docs/reference.md. */
   readonly when: string;
   /** In a heading, in a few words. */
   readonly label: string;

@@ -1,5 +1,5 @@
 /**
- * The README's policies are enough: every scenario with those alone that its words ask for, in front of the pretend AWS and
+ * The policies of docs/permissions.md are enough: every scenario with those alone that its words ask for, in front of the pretend AWS and
  * evaluated by an evaluator that is not ours.
  */
 import { describe, expect, it } from '@jest/globals';
@@ -10,7 +10,7 @@ import { expectedOutcomesOf, type ScenarioTest } from '../../../simulator/scenar
 import { grantedFor } from './granted.ts';
 import { outcomesOf } from './outcomes.ts';
 
-describe('with exactly the policies that the README asks for', () => {
+describe('with exactly the policies that docs/permissions.md asks for', () => {
   it.each(Object.entries(scenarioTests))(
     '%s is refused nothing',
     async (_name, scenarioTest: ScenarioTest) => {

@@ -1,4 +1,4 @@
-/** What a reader of the README grants for the service of a scenario: the policies that its words ask for, with the names filled in. */
+/** What a reader of docs/permissions.md grants for the service of a scenario: the policies that its words ask for, with the names filled in. */
 import { policyOf, revisionPolicy, strategyPolicies } from '../../../scripts/docs/policy.ts';
 import { applicationOf, configurationOf, deploymentGroupOf } from '../../../simulator/code-deploy-defaults.ts';
 import { defaultGroup } from '../../../simulator/answers/task-definitions.ts';
@@ -22,7 +22,7 @@ export interface Policy {
   readonly Statement: readonly Statement[];
 }
 
-/** Of the README's policies, by what they are for. `optional` is apart: without it there is a verdict all the same. */
+/** Of the policies of docs/permissions.md, by what they are for. `optional` is apart: without it there is a verdict all the same. */
 export interface Granted {
   readonly required: readonly Policy[];
   readonly optional: readonly Policy[];
@@ -131,7 +131,7 @@ const isToldByRevision = ({ services, groups }: Asked): boolean =>
   groups.some(isOfLattice) ||
   services.some(({ kind, loadBalancers }) => kind !== 'external' && (kind === 'gateway' || loadBalancers.length === 0));
 
-/** Each of the README's policies beside its words, in their order. */
+/** Each of the policies of docs/permissions.md beside its words, in their order. */
 export function grantedFor(scenarioTest: ScenarioTest): Granted {
   const asked = askedBy(scenarioTest);
   const { inputs, services, groups, setting } = asked;

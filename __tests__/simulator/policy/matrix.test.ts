@@ -1,5 +1,5 @@
 /**
- * The README's policies are needed: without any one action that they call required there is no verdict, and that action is named;
+ * The policies of docs/permissions.md are needed: without any one action that they call required there is no verdict, and that action is named;
  * without any other one the verdict is the same. Actions that are not called at all cannot matter, and are not tried.
  *
  * A kind of service each, for each `wait-until`. `POLICY_MATRIX=all` tries every scenario, which takes minutes.
@@ -27,7 +27,7 @@ const kinds = [
 ];
 const failing = ['founding-story-1', 'founding-story-blue-green', 'lattice-founding-story-1', 'founding-story-code-deploy'];
 
-/** As the README's table says of them: of these, other than the verdict is lost without an action that is optional. */
+/** As the table of docs/permissions.md says of them: of these, other than the verdict is lost without an action that is optional. */
 const told: readonly (readonly [scenario: string, action: string, outcome: string])[] = [
   ['stop-requested', 'ecs:ListServiceDeployments', 'healthy'],
   ['rollback-requested', 'ecs:ListServiceDeployments', 'healthy'],

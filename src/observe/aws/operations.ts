@@ -1,7 +1,7 @@
 /**
  * The port: every operation that the action calls, with the IAM action that each needs.
  *
- * The SDK answers it in production (`sdk.ts`), the simulator in tests. The README's IAM policy is generated from this
+ * The SDK answers it in production (`sdk.ts`), the simulator in tests. The IAM policies in docs/permissions.md are generated from this
  * file. All of them only read.
  *
  * IAM resource levels: Service Authorization Reference, "Actions, resources, and condition keys for Amazon ECS" and
@@ -239,7 +239,7 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     resources: [ecs('service', 'CLUSTER/SERVICE')],
     clusterCondition: true,
     without:
-      'of a rolling update, a rollback that ended before the first look is known from service events alone, and one that is asked for and has not begun is not seen unless `wait-until` is `completed`, nor is such a stop; a deployment that was replaced before the first look is `no-deployment`, not `superseded`; and how long the last deployments took is not said',
+      'of a rolling update, a rollback that ended before the first observation is known from service events alone, and one that is asked for and has not begun is not seen unless `wait-until` is `completed`, nor is such a stop; a deployment that was replaced before the first observation is `no-deployment`, not `superseded`; and how long the last deployments took is not said',
   },
   DescribeServiceDeployments: {
     need: 'optional',
@@ -254,7 +254,7 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
     clusterCondition: true,
     without:
-      "the target groups are taken from the service instead of the deployment's own revision, and a deployment that was replaced before the first look is `no-deployment`, not `superseded`",
+      "the target groups are taken from the service instead of the deployment's own revision, and a deployment that was replaced before the first observation is `no-deployment`, not `superseded`",
   },
   DescribeTargetGroupAttributes: {
     need: 'optional',
