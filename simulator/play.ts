@@ -20,7 +20,7 @@ import { run, type RunPorts } from '../src/run.ts';
 import { callsAbout } from './calls-about.ts';
 import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
-import { askedWithin, readTimes, refusedWithin, type ObservationTime } from './oracle/observation-time.ts';
+import { askedWithin, readTimes, refusalsWithin, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
 import { inputsOf, startsAtOf, type GateRun } from './scenarios/scenario-test.ts';
 
@@ -129,7 +129,7 @@ function playedService(simulated: Simulated, service: VerifiedService, clockAhea
       return {
         ...timeOf({ ...observation, at: atMs, endedAt: endedMs }),
         asked: askedWithin(calls, atMs, endedMs),
-        refused: refusedWithin(calls, atMs, endedMs),
+        ...refusalsWithin(calls, atMs, endedMs),
         ...readTimes(calls, atMs, endedMs, simulated.world.setting.latencySeconds * 1000),
       };
     });

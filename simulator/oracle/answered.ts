@@ -44,6 +44,7 @@ const meets = (
 export function isDenied(asked: Asked, time: ObservationTime, operation: Operation, wasHeard: boolean): boolean {
   const refusals = REFUSALS.filter((refusal) => !wasHeard || refusal !== 'no-credentials');
   const isRefused = time.asked?.has(operation) !== false && time.refused?.has(operation) !== false;
+  if (wasHeard && time.unsigned?.has(operation) === true) return false;
   return isRefused && !isAnswered(asked, time, operation) && meets(asked, operation, time, refusals);
 }
 

@@ -2,7 +2,7 @@
 import { hasEndedBadly } from './code-deploy.ts';
 import { hasFailedResource } from './managed.ts';
 import { isToldBesides } from './besides.ts';
-import { isProgressive } from './own-groups.ts';
+import { allGroupsOf, ownGroupsOf } from './own-groups.ts';
 import { showsHealth, showsRevision, type Sight } from './sight.ts';
 import { goesAstray, goesElsewhere, isRuleTold, lacksRule } from './traffic.ts';
 
@@ -29,6 +29,8 @@ export function isTold(sight: Sight, what: Lasting): boolean {
   // It has ended for good, so that it need not be told again.
   if (what === 'code-deploy-ended') return true;
   // Which of a pair is its own its targets tell.
-  const isElsewhere = !isProgressive(sight.service.setting) && goesElsewhere(sight);
+  const { watched, service, deployment } = sight;
+  const hasPairs = allGroupsOf(watched, service, deployment).length > ownGroupsOf(service, deployment).length;
+  const isElsewhere = !hasPairs && goesElsewhere(sight);
   return isToldBesides(sight) && isRuleTold(sight) && (what === 'rule-missing' || showsHealth(sight) || isElsewhere);
 }

@@ -17,6 +17,8 @@ export interface ObservationTime {
   readonly asked?: ReadonlySet<Operation>;
   /** What AWS refused this caller, be it by one call of several; undefined: as the scenario's faults have it. */
   readonly refused?: ReadonlySet<Operation>;
+  /** What of that AWS was never asked, since there were no credentials to ask with. */
+  readonly unsigned?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
   /** When AWS sent the last answer about each, which shows what was so then. */
@@ -100,9 +102,22 @@ export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: numbe
 /** The names under which AWS refuses a caller, or the SDK has no credentials to ask with. */
 const REFUSED = /^(?:AccessDenied|ExpiredToken|CredentialsProvider)/;
 
-/** What it was refused. */
-export const refusedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
-  new Set(callsWithin(calls, atMs, endedMs).flatMap(({ operation, outcome = '' }) => (REFUSED.test(outcome) ? [operation] : [])));
+const UNSIGNED = /^CredentialsProvider/;
+
+/** What it was refused, and what of that for want of credentials alone. */
+export function refusalsWithin(
+  calls: readonly Call[],
+  atMs: number,
+  endedMs: number,
+): Required<Pick<ObservationTime, 'refused' | 'unsigned'>> {
+  const made = callsWithin(calls, atMs, endedMs);
+  const endingIn = (names: RegExp): ReadonlySet<Operation> =>
+    new Set(made.flatMap(({ operation, outcome = '' }) => (names.test(outcome) ? [operation] : [])));
+  const byAws = new Set(
+    made.flatMap(({ operation, outcome = '' }) => (REFUSED.test(outcome) && !outcome.startsWith("CredentialsProvider") ? [operation] : [])),
+  );
+  return { refused: endingIn(REFUSED), unsigned: new Set([...endingIn(UNSIGNED)].filter((one) => !byAws.has(one))) };
+}
 
 /** The same observation, knowing what it did not ask again since AWS had refused it before. */
 export function withRefusals(time: ObservationTime, before: ReadonlySet<Operation>): ObservationTime {
