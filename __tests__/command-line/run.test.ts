@@ -138,7 +138,11 @@ async function portal() {
 }
 
 test.concurrent.each([
-  ['by --profile, whatever keys the environment has', ['--profile', 'prod-readonly'], { AWS_ACCESS_KEY_ID: 'unknown' }],
+  [
+    'by --profile, whatever keys the environment has',
+    ['--profile', 'prod-readonly'],
+    { AWS_ACCESS_KEY_ID: 'unknown', AWS_SECRET_ACCESS_KEY: 'x' },
+  ],
   ['by AWS_PROFILE', [], { AWS_PROFILE: 'prod-readonly' }],
 ] as const)('a profile of IAM Identity Center gives credentials and region, named %s', async (_how, args, more) => {
   const home = newFolder();
@@ -166,5 +170,5 @@ test.concurrent.each([
   rmSync(home, { recursive: true });
   expect([code, stderr]).toStrictEqual([0, '']);
   expect(stdout).toContain('✅ prod/api: configuration audited');
-  expect(sso.asked).toStrictEqual(['/federation/credentials?role_name=ReadOnly&account_id=111122223333 sso-token']);
+  expect(sso.asked).toStrictEqual(['/federation/credentials?account_id=111122223333&role_name=ReadOnly sso-token']);
 });

@@ -2,6 +2,7 @@
  * The log of the command: lines for a person, on a terminal or in the log of any CI. No commands of GitHub's are written, and what
  * AWS, a container or an argument wrote can be none, nor steer the terminal: it passes through {@link safe} before any colour is added.
  */
+import { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 import type { LogPart } from '../model/report.ts';
 import { beginning, count } from '../model/text.ts';
@@ -29,12 +30,17 @@ const styles: readonly (readonly [pattern: RegExp, style: Style])[] = [
   [/^[A-Z][\w ]*:$/, 'bold'],
 ];
 
-/** @param env `NO_COLOR` and `FORCE_COLOR` are Node's own to read; `CI`: nobody watches a line change */
+/** As Node decides it by itself: by `NO_COLOR`, `FORCE_COLOR`, `TERM`, and the CI that it runs in. */
+const isColored = (stream: TerminalStream, env: NodeJS.ProcessEnv): boolean =>
+  (Boolean(stream.isTTY) || env.FORCE_COLOR !== undefined) && WriteStream.prototype.getColorDepth(env) > 2;
+
+/** @param env tells about colours; and where there is `CI` in it, nobody watches a line change */
 export function openTerminal(stream: TerminalStream, env: NodeJS.ProcessEnv): Terminal {
   const isLive = Boolean(stream.isTTY) && env.TERM !== 'dumb' && ['', 'false', '0', undefined].includes(env.CI);
+  const hasColors = isColored(stream, env);
   let shown: string | undefined;
   const styled = (style: Style, text: string): string =>
-    text === '' ? text : styleText(style, text, { stream: stream as NodeJS.WriteStream });
+    text === '' || !hasColors ? text : styleText(style, text, { validateStream: false });
   const write = (lines: readonly string[]): void => {
     const text = lines.map((line) => `${line}\n`).join('');
     stream.write(shown === undefined ? text : `${eraseLine}${text}${shown}`);
