@@ -182,12 +182,17 @@ async function play({ scenario, startAt, kill, inputs }: Play, node: string): Pr
   }
 }
 
-/** As npm installs a command: by a link that has another name than the file. */
+/** As npm installs a command: by a link that has another name than the file; on Windows by a script that starts the file itself. */
 async function command(args: readonly string[], node: string, env: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-bin-'));
+  const file = fileURLToPath(new URL('../dist/ecs-health-gate.js', import.meta.url));
   const link = join(folder, 'gate');
-  symlinkSync(fileURLToPath(new URL('../dist/ecs-health-gate.js', import.meta.url)), link);
-  const child = spawn(node, [link, ...args], { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const isLinked = process.platform !== 'win32';
+  if (isLinked) symlinkSync(file, link);
+  const child = spawn(node, [isLinked ? link : file, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [stdout, stderr, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')]);
   rmSync(folder, { recursive: true });
   return { code: code as number | null, stdout, stderr };
