@@ -12,8 +12,8 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((path) => path.endsWith('.ts'));
 
 const paths = filesIn('src');
-/** What the action runs, and what makes its report of a recording. */
-const entries = ['src/main.ts', 'scripts/replay.ts'];
+/** What the action and the command run. */
+const entries = ['src/main.ts'];
 const graphOf = (files: readonly string[]) => importGraph(new Map(files.map((path) => [path, read(path)])));
 
 describe('the source as it stands', () => {
@@ -56,6 +56,18 @@ describe('a rule that is broken shows', () => {
       'src/judge/a.ts',
       `type A = import('../observe/aws/operations.ts').Aws;`,
       'judge must not import observe',
+    ],
+    [
+      'the command makes a verdict of its own',
+      'src/command-line/a.ts',
+      `import { run } from '../run.ts';`,
+      'command-line may import only types of run',
+    ],
+    [
+      'the command loads what main hands it',
+      'src/command-line/a.ts',
+      `import { verify } from '../verify.ts';`,
+      'command-line may import only types of verify',
     ],
     ['model imports judge', 'src/model/a.ts', `import type { B } from '../judge/b.ts';`, 'model must not import judge'],
     ['report imports publish', 'src/report/a.ts', `import { b } from '../publish/b.ts';`, 'report must not import publish'],
@@ -263,9 +275,14 @@ describe('what is allowed stays silent', () => {
       'src/rules.ts',
       ['audit.ts', 'judge/a.ts', 'diagnose/a.ts', 'model/a.ts'].map((path) => `import { b } from './${path}';`).join(),
     ],
-    ['main loads the rules', 'src/main.ts', `const a = () => import('./rules.ts');`],
+    ['the run against AWS loads the rules', 'src/verify.ts', `const a = () => import('./rules.ts');`],
     ['run knows what a clock is', 'src/run.ts', `import type { Clock } from './clock.ts';`],
-    ['main imports run', 'src/main.ts', `import { run } from './run.ts'; import { systemClock } from './clock.ts';`],
+    [
+      'the run against AWS imports run',
+      'src/verify.ts',
+      `import { run } from './run.ts'; import { systemClock } from './clock.ts';`,
+    ],
+    ['a made-up service names its strategy', 'src/explain/fixture/a.ts', `export const strategy = 'ROLLING';`],
     [
       'a cause imports what causes share',
       'src/diagnose/causes/a/b.ts',

@@ -2,7 +2,12 @@
  * The built action, unchanged, as the runner starts it, against the pretend AWS over HTTP on real time: on the Node that runs
  * the tests, and on the runner's own version where the registry has it for this platform.
  */
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { runAction, type Asked, type Ran } from '../scripts/runner.ts';
@@ -176,6 +181,43 @@ async function play({ scenario, startAt, kill, inputs }: Play, node: string): Pr
     await aws.close();
   }
 }
+
+/** As npm installs a command: by a link that has another name than the file; on Windows by a script that starts the file itself. */
+async function command(args: readonly string[], node: string, env: Readonly<Record<string, string>> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-bin-'));
+  const file = fileURLToPath(new URL('../dist/ecs-health-gate.js', import.meta.url));
+  const link = join(folder, 'gate');
+  const isLinked = process.platform !== 'win32';
+  if (isLinked) symlinkSync(file, link);
+  const child = spawn(node, [isLinked ? link : file, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')]);
+  rmSync(folder, { recursive: true });
+  return { code: code as number | null, stdout, stderr };
+}
+
+describe.each(nodes)('the command of the bundle on %s', (_, node) => {
+  it('explains itself with nothing installed', async () => {
+    const { code, stdout, stderr } = await command(['verify', '--help'], node);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('ecs-health-gate verify [OPTIONS] SERVICE...');
+  });
+
+  it('makes the verdict of the action', async () => {
+    const aws = await serveScenario(update({ answers: well }), { startAt: 150 });
+    const { code, stdout } = await command(['verify', 'api', '--cluster', 'prod', '--poll-interval', '2s', '--json'], node, {
+      AWS_ENDPOINT_URL: aws.url,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
+      AWS_SECRET_ACCESS_KEY: 'simulated-secret',
+    });
+    await aws.close();
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 1, outcome: 'healthy' });
+  }, 150_000);
+});
 
 describe.each(nodes)('the bundle on %s', (_, node) => {
   it.concurrent.each(scenarioTests)(

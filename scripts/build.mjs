@@ -16,6 +16,9 @@ const ncc = createRequire(import.meta.url)('@vercel/ncc');
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const dist = new URL('../dist/', import.meta.url);
 
+/** The same once more, by which it knows that it is the command: npm links to this file, and wants it executable. */
+const command = 'ecs-health-gate.js';
+
 /** The files that the bundle is made of, also where many of them became one module. */
 function* modulesOf(modules) {
   for (const { resource, modules: parts } of modules) {
@@ -39,8 +42,10 @@ const build = async () => {
     'licenses.txt': licensesOf(foldersOf([...modulesOf(stats.compilation.modules)]).map(readPackage)),
     // The same bundle under a name of its own, by which it knows that it is the `post` step.
     'post.js': "import './index.js';\n",
+    [command]: "#!/usr/bin/env node\nimport './index.js';\n",
   };
-  for (const [name, content] of Object.entries(files)) writeFileSync(new URL(name, dist), content);
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(new URL(name, dist), content, { mode: name === command ? 0o755 : 0o644 });
 };
 
 try {

@@ -8,7 +8,7 @@ import { readingsOf } from '../src/diagnose/evidence/readings.ts';
 import type { Finding, Remedy, Tool } from '../src/model/finding.ts';
 import { list } from '../src/model/text.ts';
 import { exampleOf } from './fixture/example.ts';
-import { judged } from './fixture/judged.ts';
+import { judged } from '../src/explain/fixture/judged.ts';
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/causes.md');

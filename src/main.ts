@@ -1,20 +1,18 @@
-/** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
+/** The composition root of the action: hands the runner and GitHub to {@link verify}. Started as the command, it gives way to that. */
+import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
-import { defined } from './model/defined.ts';
 import { systemClock } from './clock.ts';
 import { ownErrorInWords } from './model/own-error.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Outcome } from './model/outcome.ts';
-import type { Report, RunContext } from './model/report.ts';
-import { openObserver } from './observe/observer.ts';
-import { recorded } from './observe/recording/record.ts';
-import { redacting, redactor } from './observe/redact/redact.ts';
-import { checked } from './observe/aws/checked.ts';
-import { sdkAws } from './observe/aws/sdk.ts';
-import { createFile, writeNewFile } from './publish/files.ts';
-import { endProcess, logTo } from './publish/log.ts';
+import type { Report } from './model/report.ts';
+import { configuredRegion } from './observe/aws/sdk.ts';
+import { redactor } from './observe/redact/redact.ts';
+import { writeNewFile } from './publish/files.ts';
+import { logTo } from './publish/log.ts';
 import { openMishaps, standBy } from './publish/own-errors.ts';
+import { endProcess } from './publish/process-end.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
 import { cancellation, jobUrl, ownFile } from './publish/job.ts';
@@ -23,8 +21,7 @@ import { gitHubReportOf, publicationOf } from './report/render/publication.ts';
 import { description } from './report/render/status.ts';
 import { refusal } from './report/report.ts';
 import { version } from './model/version.ts';
-import { strategies } from './model/strategy/index.ts';
-import { run } from './run.ts';
+import { verify, type Verified } from './verify.ts';
 
 const startedAt = systemClock.now();
 const { env } = process;
@@ -66,53 +63,27 @@ async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | 
   });
 }
 
-/** A report, and where its recording is; empty where there is none, or none that is whole. */
-interface Verified {
-  readonly report: Report;
-  readonly recording: string;
-}
-
-async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Verified> {
-  const recording = inputs.recording ?? ownFile('jsonl');
-  const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
-  const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
-  const context = (): RunContext => ({
-    mode: inputs.mode,
-    version,
-    region: inputs.region,
-    startedAt: startedAtByAws(),
-    ...defined({ jobUrl: jobUrl(inputs.checkRunId) }),
-  });
-  const observer = recorded(
-    openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, random: Math.random, inputs }),
-    () => ({ run: context(), inputs }),
-    () => createFile(recording),
-    (error) => {
-      const message = error instanceof Error ? error.message : String(error);
-      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
-    },
-  );
-  const ran = await run(
+async function verified(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Verified> {
+  return verify(
     {
-      clock: systemClock,
-      observer,
-      strategies,
-      rules: async () => (await import('./rules.ts')).rulesOf(inputs),
-      startedAt: startedAtByAws,
-      random: Math.random,
-      now: () => systemClock.now() + aws.clockOffsetMs(),
-      context,
+      env,
+      startedAt,
+      redact,
+      recording: inputs.recording ?? ownFile('jsonl'),
+      jobUrl: jobUrl(inputs.checkRunId),
       listener: {
         say: log.lines,
         pending: (service, texts) => gitHub?.pending(service, description(texts)),
       },
-      ended: observer.end,
       mishap,
+      unrecorded: (error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
+      },
     },
     inputs,
     signal,
   );
-  return { report: ran.report, recording: observer.isWritten() ? recording : '' };
 }
 
 /** The `post` step says what a step that was killed could not. */
@@ -133,7 +104,7 @@ async function main(): Promise<void> {
   const { inputs } = asked;
   const signal = cancellation();
   const gitHub = await gitHubFor(inputs, signal).catch(warnOfGitHub);
-  const { report, recording } = await verify(inputs, signal, gitHub);
+  const { report, recording } = await verified(inputs, signal, gitHub);
   await tell(report, recording, inputs.jobSummary);
   if (!gitHub) return;
   await gitHub.finish(gitHubReportOf(report, gitHub.commit)).catch(warnOfGitHub);
@@ -163,10 +134,27 @@ async function tellOwnError(error: unknown): Promise<void> {
   await tell(refused('cancelled', ownErrorInWords(error)), '', true);
 }
 
+/** Whether this was started by the command's file: npm links to that under names of its own. */
+function isCommand(started: string): boolean {
+  try {
+    return basename(started) !== 'index.js' && /^ecs-health-gate\.[jt]s$/.test(basename(realpathSync(started)));
+  } catch {
+    return false;
+  }
+}
+
+const [, started = ''] = process.argv;
 // Which step this is, the file says that the runner starts: what is kept for the `post` step is a variable of the environment,
 // which any other step or an `env:` can set, and a step that took itself for that one would pass without having looked.
-if (basename(process.argv[1] ?? '') === 'post.js') post().catch(warnOfGitHub);
-else {
+if (basename(started) === 'post.js') post().catch(warnOfGitHub);
+else if (isCommand(started)) {
+  // Whatever keeps the command from being loaded is no pass.
+  process.exitCode = 1;
+  // It is handed what the action loads anyway: what it imported itself would no longer be one with the rest of the bundle.
+  void import('./command-line/command-line.ts').then(({ commandLine }) =>
+    commandLine(process.argv.slice(2), { verify, configuredRegion }),
+  );
+} else {
   standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
   main().catch(tellOwnError);
 }

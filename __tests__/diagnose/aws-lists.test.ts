@@ -9,8 +9,8 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { judged } from '../../scripts/fixture/judged.ts';
-import type { Fixture } from '../../scripts/fixture/fixture.ts';
+import { judged } from '../../src/explain/fixture/judged.ts';
+import type { Fixture } from '../../src/explain/fixture/fixture.ts';
 
 /** Says of an entry that it blames nobody, and why. */
 const silence = (why: string): string => `silence: ${why}`;

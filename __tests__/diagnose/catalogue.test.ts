@@ -12,8 +12,8 @@ import {
   outcomeCauses,
   symptoms,
 } from '../../src/diagnose/catalogue.ts';
-import { judged } from '../../scripts/fixture/judged.ts';
-import type { Fixture } from '../../scripts/fixture/fixture.ts';
+import { judged } from '../../src/explain/fixture/judged.ts';
+import type { Fixture } from '../../src/explain/fixture/fixture.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const fixturesOf = (id: string): readonly string[] => readdirSync(join(here, 'causes', id)).sort();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defineCause, quoteCause } from '../../src/diagnose/define-cause.ts';
 import { readingsOf } from '../../src/diagnose/evidence/readings.ts';
-import { judged } from '../../scripts/fixture/judged.ts';
+import { judged } from '../../src/explain/fixture/judged.ts';
 
 const description = {
   id: 'a-cause',

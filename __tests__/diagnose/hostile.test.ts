@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { hclQuoted } from '../../src/diagnose/remedy/literals.ts';
 import { shellQuoted } from '../../src/model/shell.ts';
-import type { Fixture } from '../../scripts/fixture/fixture.ts';
-import { judged } from '../../scripts/fixture/judged.ts';
+import type { Fixture } from '../../src/explain/fixture/fixture.ts';
+import { judged } from '../../src/explain/fixture/judged.ts';
 
 const megabyte = 1_000_000;
 const exited = {

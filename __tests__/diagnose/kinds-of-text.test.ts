@@ -10,8 +10,8 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
  */
 import { describe, expect, test } from '@jest/globals';
-import { judged } from '../../scripts/fixture/judged.ts';
-import type { Fixture } from '../../scripts/fixture/fixture.ts';
+import { judged } from '../../src/explain/fixture/judged.ts';
+import type { Fixture } from '../../src/explain/fixture/fixture.ts';
 
 const causeOf = (fixture: Omit<Fixture, 'about'>): string | undefined =>
   judged({ about: '', ...fixture }).findings.find(({ severity }) => severity === 'error')?.cause;

@@ -49,7 +49,7 @@ describe('a file', () => {
     second.append('second\n');
     expect(() => {
       first.close();
-    }).toThrow(/was replaced meanwhile: give each step a path of its own/);
+    }).toThrow(/was replaced meanwhile: give each run a path of its own/);
     second.close();
     expect(contents()).toBe('second\n');
   });
@@ -65,7 +65,7 @@ describe('a file', () => {
 
 describe('what cannot be written says why, and is left as it is', () => {
   const rows: readonly [sentence: string, prepare: () => string, words: RegExp][] = [
-    ['a folder that is not there', () => join(folder, 'a', 'b'), /the folder .*a is not there: a step before has to make it/],
+    ['a folder that is not there', () => join(folder, 'a', 'b'), /the folder .*a is not there: it has to be made before/],
     ['a folder that is a file', () => join(victim, 'b'), /ENOTDIR/],
     ['a folder', () => folder, /is a folder, not a file: name another path/],
     ['a link to a file', () => linked(victim), /is a symbolic link, not a file/],

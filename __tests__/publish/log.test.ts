@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as core from '@actions/core';
 import fc from 'fast-check';
-import { logTo, safe } from '../../src/publish/log.ts';
+import { logTo } from '../../src/publish/log.ts';
+import { safe } from '../../src/publish/safe.ts';
 import { commandsIn } from './commands.ts';
 import { matches, problemMatchers } from './problem-matchers.ts';
 import { written } from './standard-output.ts';

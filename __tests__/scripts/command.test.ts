@@ -12,8 +12,6 @@ jest.setTimeout(60_000);
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-scripts-'));
-  writeFileSync(join(folder, 'broken.jsonl'), '{"schema":2}\nwhat is this\n');
-  writeFileSync(join(folder, 'old.jsonl'), '{"schema":99}\n');
   writeFileSync(join(folder, 'summary.md'), '# Healthy\n');
 });
 afterAll(() => {
@@ -31,19 +29,6 @@ function run(script: string, ...args: readonly string[]) {
 
 const refused: readonly [string, command: readonly [script: string, ...args: readonly string[]], says: string, usage: string][] =
   [
-    ['a replay of nothing', ['replay.ts'], 'an argument is missing', 'npm run replay -- RECORDING [SUMMARY.md]'],
-    [
-      'a replay of too much',
-      ['replay.ts', 'a', 'b', 'c'],
-      'this argument is one too many: c',
-      'npm run replay -- RECORDING [SUMMARY.md]',
-    ],
-    [
-      'a replay in an unknown way',
-      ['replay.ts', '--json', 'a'],
-      "Unknown option '--json'",
-      'npm run replay -- RECORDING [SUMMARY.md]',
-    ],
     [
       'a page that goes nowhere',
       ['page.ts', 'summary.md'],
@@ -59,18 +44,6 @@ test.each(refused)('%s is refused with the usage', (_why, command, says, usage) 
 });
 
 const failing: readonly [string, command: readonly [script: string, ...args: readonly string[]], says: string][] = [
-  ['a recording that is not there', ['replay.ts', 'nowhere.jsonl'], "no such file or directory, open 'nowhere.jsonl'"],
-  [
-    'a recording that is none',
-    ['replay.ts', 'summary.md'],
-    'summary.md cannot be replayed: line 1 of the recording is not JSON: # Healthy',
-  ],
-  [
-    'a recording of a schema to come',
-    ['replay.ts', 'old.jsonl'],
-    'old.jsonl cannot be replayed: line 1 is no recording of schema 1 to 2: {"schema":99}',
-  ],
-  ['a recording without its inputs', ['replay.ts', 'broken.jsonl'], 'broken.jsonl cannot be replayed: '],
   ['a summary that is not there', ['page.ts', 'nowhere.md', 'page.html'], "no such file or directory, open 'nowhere.md'"],
   ['a page that cannot be written', ['page.ts', 'summary.md', 'nowhere/page.html'], 'no such file or directory'],
   ['a description that is none', ['openapi.mjs', 'summary.md'], 'not valid JSON'],

@@ -1,5 +1,5 @@
 /** Whether the recording of a run replays to the same report. */
-import { replay } from '../../scripts/replay.ts';
+import { replay } from '../../src/replay.ts';
 import { reportFile } from '../../src/report/render/json.ts';
 import { recorded } from '../../src/observe/recording/record.ts';
 import type { Report } from '../../src/model/report.ts';

@@ -1,4 +1,7 @@
-/** Who may import whom: `main -> {run, rules}`, `run -> poll -> model`, `rules -> {audit, judge, diagnose} -> model`, `run -> {inputs, observe, report, publish} -> model`. */
+/**
+ * Who may import whom: `main -> {verify, command-line}`, `command-line -> {verify, replay, explain}`, `verify -> {run, rules}`,
+ * `run -> poll -> model`, `rules -> {audit, judge, diagnose} -> model`, `run -> {inputs, observe, report, publish} -> model`.
+ */
 import { posix } from 'node:path';
 import type { Import } from './source.ts';
 
@@ -15,7 +18,15 @@ const outer = ['inputs', 'observe', 'report', 'publish'];
 const inner = ['judge', 'diagnose', 'model'];
 
 const layers: Readonly<Record<string, Layer>> = {
-  main: { imports: ['run', 'rules', ...outer, 'model', 'clock'], packages: true },
+  main: { imports: ['verify', 'command-line', ...outer, 'model', 'clock'], packages: true },
+  'command-line': {
+    imports: ['replay', 'explain', ...outer, 'model', 'clock'],
+    importsTypes: ['verify', 'run'],
+    packages: true,
+  },
+  verify: { imports: ['run', 'rules', 'observe', 'publish', 'model', 'clock'] },
+  replay: { imports: ['run', 'rules', 'observe', 'model'], importsTypes: ['report'], packages: true },
+  explain: { imports: ['rules', 'diagnose', 'model'] },
   run: { imports: ['poll', ...outer, 'model'], importsTypes: ['clock'] },
   rules: { imports: ['audit', ...inner] },
   audit: { imports: inner },

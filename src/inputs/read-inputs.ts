@@ -13,8 +13,13 @@ export type ReadInputs = { readonly inputs: Inputs } | { readonly mistakes: read
  *
  * @param read gives an input's text by its name in `action.yml`, empty when it was not given
  * @param env where the region stands when `region` is empty
+ * @param otherRegion how there can be a region without the input
  */
-export function readInputs(read: (name: string) => string, env: Readonly<Record<string, string | undefined>>): ReadInputs {
+export function readInputs(
+  read: (name: string) => string,
+  env: Readonly<Record<string, string | undefined>>,
+  otherRegion = 'set AWS_REGION in an earlier step, as configure-aws-credentials does',
+): ReadInputs {
   const mistakes: string[] = [];
   const refuse = (name: string) => (why: string) => {
     mistakes.push(`\`${name}\`: ${why}`);
@@ -24,7 +29,7 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
     return text === '' ? whenEmpty : (parse(text, refuse(name)) ?? whenEmpty);
   };
 
-  const region = readRegion(take, env, refuse);
+  const region = readRegion(take, env, otherRegion, refuse);
   const cluster = take('cluster', 'default', parseCluster(region));
   const services = parseServices(cluster, region)(read('service'), refuse('service')) ?? [];
   const inputs: Inputs = {
@@ -64,15 +69,14 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
 function readRegion(
   take: Take,
   env: Readonly<Record<string, string | undefined>>,
+  otherRegion: string,
   refuse: (name: string) => (why: string) => void,
 ): string {
   const asked = take('region', undefined, (text, wrong) => parseRegion(text, wrong) ?? '');
   if (asked !== undefined) return asked;
   const name = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((one) => (env[one] ?? '').trim() !== '');
   if (name !== undefined) return parseRegion((env[name] ?? '').trim(), refuse(name)) ?? '';
-  refuse('region')(
-    'is missing; write one like eu-west-1, or set AWS_REGION in an earlier step, as configure-aws-credentials does',
-  );
+  refuse('region')(`is missing; write one like eu-west-1, or ${otherRegion}`);
   return '';
 }
 

@@ -31,8 +31,7 @@ export function createFile(path: string): NewFile {
       const { ino, dev } = fstatSync(descriptor, { bigint: true });
       closeSync(descriptor);
       const now = statOf(path);
-      if (now?.ino !== ino || now.dev !== dev)
-        throw new Error(`${path} was replaced meanwhile: give each step a path of its own`);
+      if (now?.ino !== ino || now.dev !== dev) throw new Error(`${path} was replaced meanwhile: give each run a path of its own`);
     },
   };
 }
@@ -56,6 +55,6 @@ function open(path: string): number {
     return openSync(path, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new Error(`the folder ${dirname(path)} is not there: a step before has to make it`, { cause: error });
+    throw new Error(`the folder ${dirname(path)} is not there: it has to be made before`, { cause: error });
   }
 }

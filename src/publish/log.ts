@@ -1,5 +1,5 @@
 /**
- * The step's log: the only place that writes to standard output.
+ * The step's log: the only place that writes to standard output, beside the terminal of the command.
  *
  * The runner reads every line for commands, in two syntaxes: `::name …::` at the start of a line, and `##[name …]`
  * anywhere in it; and it takes a lone carriage return for the end of a line. What AWS, a container or an input wrote must
@@ -9,20 +9,11 @@
 import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
 import type { Annotation, LogPart } from '../model/report.ts';
-import { withoutAnsiCodes } from '../model/text.ts';
 import { unmatched, unmatchedWhole } from './problem-matchers.ts';
+import { safe } from './safe.ts';
 
 /** The part of `@actions/core` that writes. It escapes what ends a command or a line of it, and nothing else. */
 export type LogCommands = Pick<typeof core, 'info' | 'startGroup' | 'endGroup' | 'error' | 'warning' | 'notice'>;
-
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** The same line, unable to be a command. */
-export const safe = (line: string): string =>
-  withoutAnsiCodes(line)
-    .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
-    .replace(/##(?=\[)/g, '##\u200b')
-    .replace(/^(\s*)::/, '$1:\u200b:');
 
 export interface Log {
   readonly lines: (texts: readonly string[]) => void;
@@ -68,11 +59,3 @@ export function logTo(commands: LogCommands = core, token: () => string = random
     },
   };
 }
-
-/**
- * Ends the process once the log is written. A request that was given up leaves its connection behind: one to a proxy that says
- * nothing would hold the step for five minutes.
- */
-export const endProcess = (): void => {
-  process.stdout.write('', () => process.exit());
-};

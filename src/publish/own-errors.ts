@@ -1,5 +1,6 @@
 /** Errors of the gate's own, the last line of defence against them included. */
-import { endProcess, type Log } from './log.ts';
+import type { Log } from './log.ts';
+import { endProcess } from './process-end.ts';
 
 /** Says, each once, what costs a part of what is said. */
 export function openMishaps(log: Log, redact: (text: string) => string): (error: unknown) => void {
@@ -17,14 +18,16 @@ interface Standby {
   /** Says that an error of the gate's own ended it, unless a report was said already. */
   readonly tell: (error: unknown) => Promise<void>;
   readonly isTold: () => boolean;
+  /** What the process ends with until then; default: 1. */
+  readonly exitCode?: number;
 }
 
 /**
  * Makes the step fail, whatever becomes of it, until a pass is said. What nobody waits for may fail without ending it; what
  * nobody catches must not be gone on after; and it must not just end.
  */
-export function standBy({ mishap, tell, isTold }: Standby): void {
-  process.exitCode = 1;
+export function standBy({ mishap, tell, isTold, exitCode = 1 }: Standby): void {
+  process.exitCode = exitCode;
   process.on('unhandledRejection', mishap);
   process.on('uncaughtException', (error) => {
     void tell(error).finally(endProcess);

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../../src/diagnose/diagnose.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { judged } from '../../../scripts/fixture/judged.ts';
-import type { Fixture } from '../../../scripts/fixture/fixture.ts';
+import { judged } from '../../../src/explain/fixture/judged.ts';
+import type { Fixture } from '../../../src/explain/fixture/fixture.ts';
 
 const group = 'arn:aws:elasticloadbalancing:eu-west-1:444455556666:targetgroup/api-tg/6d0ecf831eec9f09';
 const killed = {

@@ -1,6 +1,6 @@
 /** Last lines of applications in the words of many ecosystems, held against the catalogue: the kind counts, not the sentence. */
 import { describe, expect, test } from '@jest/globals';
-import { judged } from '../../../scripts/fixture/judged.ts';
+import { judged } from '../../../src/explain/fixture/judged.ts';
 
 /** What is said of a task that ended by itself with these last lines. */
 const causeOf = (...logs: readonly string[]): string | undefined =>

@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { strayTraffic } from '../../../src/diagnose/evidence/production-traffic.ts';
 import { extend, type Timeline } from '../../../src/model/timeline.ts';
 import { exampleOf } from '../../../scripts/fixture/example.ts';
-import type { Fixture } from '../../../scripts/fixture/fixture.ts';
-import { judged } from '../../../scripts/fixture/judged.ts';
-import { observationOf } from '../../../scripts/fixture/observation.ts';
+import type { Fixture } from '../../../src/explain/fixture/fixture.ts';
+import { judged } from '../../../src/explain/fixture/judged.ts';
+import { observationOf } from '../../../src/explain/fixture/observation.ts';
 
 const fixture = exampleOf('production-traffic-elsewhere');
 const { timeline } = judged(fixture);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkedByContainer, otherPaths } from '../../../src/diagnose/evidence/served-paths.ts';
 import { checksOf, type Check } from '../../../src/model/health-checks.ts';
-import { judged } from '../../../scripts/fixture/judged.ts';
+import { judged } from '../../../src/explain/fixture/judged.ts';
 
 const [check] = checksOf(judged({ about: 'asks for /', targetGroup: { healthCheck: { path: '/' } } }).timeline) as [Check];
 

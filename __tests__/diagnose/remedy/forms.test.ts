@@ -7,9 +7,9 @@ import { readingsOf } from '../../../src/diagnose/evidence/readings.ts';
 import { changeHealthCheck } from '../../../src/diagnose/remedy/health-check-settings.ts';
 import { setEnvironment } from '../../../src/diagnose/remedy/task-definition-settings.ts';
 import type { Finding, Form, Remedy } from '../../../src/model/finding.ts';
-import type { Fixture } from '../../../scripts/fixture/fixture.ts';
+import type { Fixture } from '../../../src/explain/fixture/fixture.ts';
 import { exampleOf } from '../../../scripts/fixture/example.ts';
-import { judged } from '../../../scripts/fixture/judged.ts';
+import { judged } from '../../../src/explain/fixture/judged.ts';
 import { observation, targetGroup, timeline } from '../../build.ts';
 import { read, settingsOf } from './reading.ts';
 

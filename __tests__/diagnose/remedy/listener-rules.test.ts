@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeRule, leaveWeights, sendAll } from '../../../src/diagnose/remedy/listener-rules.ts';
 import { createRuleAgain } from '../../../src/diagnose/remedy/missing-rules.ts';
-import type { FixtureTask } from '../../../scripts/fixture/fixture.ts';
-import { judged } from '../../../scripts/fixture/judged.ts';
+import type { FixtureTask } from '../../../src/explain/fixture/fixture.ts';
+import { judged } from '../../../src/explain/fixture/judged.ts';
 
 const elb = 'arn:aws:elasticloadbalancing:eu-west-1:444455556666';
 const rule = `${elb}:listener-rule/app/public/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`;

@@ -2,7 +2,7 @@
 import { systemClock } from '../../../src/clock.ts';
 import { connect } from '../../../src/publish/github/client.ts';
 import { failureOf, type Failure } from '../../../src/publish/github/failure.ts';
-import { endProcess } from '../../../src/publish/log.ts';
+import { endProcess } from '../../../src/publish/process-end.ts';
 
 export interface AskedThrough {
   readonly result: 'ok' | Failure;

@@ -119,6 +119,9 @@ export const sdkAws = (place: Place): Aws => {
   };
 };
 
+/** The region that the environment or the shared configuration of AWS names, as `AWS_PROFILE` has it; undefined where none does. */
+export const configuredRegion = (): Promise<string | undefined> => new ECSClient().config.region().catch(() => undefined);
+
 /** Senders of a client that is loaded when the first of them is asked for something. */
 function whenAsked<Q extends Operation>(operations: readonly Q[], load: () => Promise<Senders<Q>>): Senders<Q> {
   const client = kept(load);

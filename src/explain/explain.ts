@@ -1,9 +1,9 @@
 /** What the catalogue makes of a text alone, and where it makes nothing of it, what would tell more. */
-import { catalogue } from '../../src/diagnose/catalogue.ts';
-import { diagnose } from '../../src/diagnose/diagnose.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Fixture } from '../fixture/fixture.ts';
-import { judged } from '../fixture/judged.ts';
+import { catalogue } from '../diagnose/catalogue.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Fixture } from './fixture/fixture.ts';
+import { judged } from './fixture/judged.ts';
 
 /** Descriptions of target health and the reason codes that go with them. */
 const descriptions: readonly (readonly [RegExp, string, string])[] = [

@@ -2,13 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, jest, test } from '@jest/globals';
-import { explain } from '../../scripts/explain/explanation.ts';
+import { explain } from '../../src/explain/explain.ts';
 
 // A script takes its packages from the disk, which a busy machine may keep it waiting for.
 jest.setTimeout(60_000);
 
-const script = fileURLToPath(new URL('../../scripts/explain.ts', import.meta.url));
-const run = (...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+const script = fileURLToPath(new URL('../../scripts/ecs-health-gate.ts', import.meta.url));
+const run = (...args: readonly string[]) => spawnSync(process.execPath, [script, 'explain', ...args], { encoding: 'utf8' });
 
 describe('a text', () => {
   test.each([

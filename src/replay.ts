@@ -1,22 +1,15 @@
-/**
- * Replays a recording to the same report: `npm run replay -- RECORDING [SUMMARY.md]`. Judges every observation anew, and says so
- * where this version would have judged otherwise.
- */
-import { readFileSync, writeFileSync } from 'node:fs';
-import process from 'node:process';
+/** Replays a recording to the same report. Judges every observation anew, and says so where this version would have judged otherwise. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Observation } from '../src/model/observation.ts';
-import type { Decided, Verdict } from '../src/model/outcome.ts';
-import type { Rules } from '../src/model/ports.ts';
-import type { Report } from '../src/model/report.ts';
-import { strategies } from '../src/model/strategy/index.ts';
-import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
-import { playback } from '../src/observe/recording/playback.ts';
-import { readRecording, type Recording } from '../src/observe/recording/read.ts';
-import { markdown } from '../src/report/render/summary.ts';
-import { rulesOf } from '../src/rules.ts';
-import { run, type RunPorts } from '../src/run.ts';
-import { command } from './command.ts';
+import type { Observation } from './model/observation.ts';
+import type { Decided, Verdict } from './model/outcome.ts';
+import type { Rules } from './model/ports.ts';
+import type { Report } from './model/report.ts';
+import { strategies } from './model/strategy/index.ts';
+import { extend, startTimeline, type Timeline } from './model/timeline.ts';
+import { playback } from './observe/recording/playback.ts';
+import { readRecording, type Recording } from './observe/recording/read.ts';
+import { rulesOf } from './rules.ts';
+import { run, type RunPorts } from './run.ts';
 
 export interface Replayed {
   readonly report: Report;
@@ -90,24 +83,3 @@ function firstVerdict(recorded: Timeline, rules: Rules): Verdict {
 
 const inWords = (verdict: Verdict): string =>
   verdict.decided ? `${verdict.outcome} at ${new Date(verdict.at).toISOString()}` : 'nothing yet';
-
-async function replayFile(file: string): Promise<Replayed> {
-  const text = readFileSync(file, 'utf8');
-  try {
-    return await replay(text);
-  } catch (error) {
-    throw new Error(`${file} cannot be replayed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
-if (import.meta.main) {
-  await command(
-    { usage: 'npm run replay -- RECORDING [SUMMARY.md]', least: 1, most: 2 },
-    async ({ positionals: [file = '', summary] }) => {
-      const { report: replayed, differences } = await replayFile(file);
-      for (const one of differences) process.stderr.write(`${one}\n`);
-      if (summary === undefined) process.stdout.write(markdown(replayed));
-      else writeFileSync(summary, markdown(replayed));
-    },
-  );
-}

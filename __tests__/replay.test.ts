@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Observation } from '../../src/model/observation.ts';
-import { recorded } from '../../src/observe/recording/record.ts';
-import { reportFile } from '../../src/report/render/json.ts';
-import { markdown } from '../../src/report/render/summary.ts';
-import { readRecording } from '../../src/observe/recording/read.ts';
-import { replay } from '../../scripts/replay.ts';
-import { play, type Played } from '../../simulator/play.ts';
-import { scenarioTests } from '../../simulator/scenarios/index.ts';
-import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import type { Observation } from '../src/model/observation.ts';
+import { recorded } from '../src/observe/recording/record.ts';
+import { reportFile } from '../src/report/render/json.ts';
+import { markdown } from '../src/report/render/summary.ts';
+import { readRecording } from '../src/observe/recording/read.ts';
+import { replay } from '../src/replay.ts';
+import { play, type Played } from '../simulator/play.ts';
+import { scenarioTests } from '../simulator/scenarios/index.ts';
+import type { ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 
 interface Tape {
   readonly played: Played;
