@@ -4,6 +4,7 @@ import { defined } from './model/defined.ts';
 import { systemClock } from './clock.ts';
 import { ownErrorInWords } from './model/own-error.ts';
 import { readInputs } from './inputs/read-inputs.ts';
+import type { TellExchange } from './model/exchange.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { Report, RunContext } from './model/report.ts';
@@ -19,6 +20,7 @@ import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
 import { cancellation, jobUrl, ownFile } from './publish/job.ts';
 import { appendSummary, input, keep, loadGitHub, output, state } from './publish/runner.ts';
+import { exchangeInWords } from './report/render/exchange.ts';
 import { gitHubReportOf, publicationOf } from './report/render/publication.ts';
 import { description } from './report/render/status.ts';
 import { refusal } from './report/report.ts';
@@ -38,10 +40,17 @@ const mishap = openMishaps(log, redact);
 /** What the step keeps for its `post` step: which commit statuses it may have left pending. */
 const left = 'left';
 
+/** Where the runner debugs, each call is told, whatever it comes to. */
+const tellExchange: TellExchange | undefined =
+  log.debug &&
+  ((exchange) => {
+    log.debug?.(redact(exchangeInWords(exchange)));
+  });
+
 const warn = (message: string): void => {
   log.annotate({ level: 'warning', title: 'ECS health gate', message });
 };
-const step = (token: string | undefined): Step => ({ token, clock: systemClock, warn });
+const step = (token: string | undefined): Step => ({ token, clock: systemClock, warn, tell: tellExchange });
 /** GitHub's trouble is no reason to end otherwise. */
 const warnOfGitHub = (error: unknown): undefined => {
   warn(`Nothing more can be said on GitHub: ${redact(String(error))}. The verdict stands.`);
@@ -74,7 +83,7 @@ interface Verified {
 
 async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Verified> {
   const recording = inputs.recording ?? ownFile('jsonl');
-  const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
+  const aws = sdkAws({ region: inputs.region, env, now: systemClock.now, tell: tellExchange });
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const context = (): RunContext => ({
     mode: inputs.mode,
