@@ -48,8 +48,8 @@ async function takePictures(browser: Browser): Promise<void> {
     if (!test) throw new Error(`there is no scenario ${scenarioName}`);
     const { report } = await play(test);
     for (const theme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({ viewport: { width, height: firstScreen } });
-      await page.setContent(pageOf(markdown(report), theme), { waitUntil: 'load' });
+      const page = await browser.newPage({ viewport: { width, height: firstScreen }, colorScheme: theme });
+      await page.setContent(pageOf(markdown(report)), { waitUntil: 'load' });
       if (await page.locator('pre.mermaid').count()) await page.waitForSelector('pre.mermaid svg', { state: 'attached' });
       await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
       if (name === 'founding-story' && theme === 'light') {

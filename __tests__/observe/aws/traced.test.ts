@@ -28,7 +28,7 @@ describe('each call is told', () => {
     for (const one of throttled.filter(({ attempt }) => attempt === 1))
       expect(told.some(({ input, attempt }) => input === one.input && attempt === 2)).toBe(true);
     expect(told.filter(({ attempt }) => attempt > 1).length).toBeGreaterThan(10);
-  });
+  }, 60_000);
 
   it('with what was asked, how long it took, and how much was answered', () => {
     expect(lines()).toContainEqual(
