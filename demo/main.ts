@@ -15,6 +15,7 @@ import { inputsOf, startsAtOf, type GateRun } from '../simulator/scenarios/scena
 import { playable, stories } from '../simulator/scenarios/stories.ts';
 import { demo } from './scenario.ts';
 import { shown } from './shown.ts';
+import { beginning, ending, keptRecording, keptSummary } from './words.ts';
 
 /** Nobody waits longer. */
 const mostSeconds = 60;
@@ -45,7 +46,7 @@ async function runLive(gateRun: GateRun, speed: number): Promise<Ran> {
   const startAt = startsAtOf(gateRun);
   const aws = await serveScenario(scenario, { startAt, speed });
   try {
-    say(`A pretend AWS listens on ${aws.url}: ${scenario.title}.`);
+    say(beginning(scenario.title));
     return await runAction({
       inputs: inputsOf(gateRun),
       env: {
@@ -73,10 +74,10 @@ function keep({ summary, recording }: Ran): void {
   mkdirSync(out, { recursive: true });
   writeFileSync(`${out}summary.md`, summary);
   writeFileSync(`${out}summary.html`, pageOf(summary));
-  say('The job summary is in out/demo/summary.md, and as a page in out/demo/summary.html, in the colours of your system.');
+  say(keptSummary);
   if (recording === '') return;
   writeFileSync(`${out}recording.jsonl`, recording);
-  say('The recording is kept too; it replays to the same summary: npm run replay -- out/demo/recording.jsonl');
+  say(keptRecording);
 }
 
 async function show(name: string | undefined, givenSpeed: string | undefined): Promise<void> {
@@ -90,7 +91,7 @@ async function show(name: string | undefined, givenSpeed: string | undefined): P
       `Time is compressed ${speed} times: what takes ${takes} is shown in ${duration((foreseen.durationSeconds * 1000) / speed)}.`,
     );
   const ran = await runLive(gateRun, speed);
-  say(`\nThe step ended with exit code ${ran.code} after ${ran.seconds.toFixed(0)} s: ${ran.outputs.outcome ?? 'no outcome'}.`);
+  say(`\n${ending(ran.code, ran.seconds, ran.outputs.outcome)}`);
   keep(ran);
   if (ran.outputs.outcome !== foreseen.outcome) throw new Error(`it should have ended ${foreseen.outcome}`);
 }
