@@ -60,9 +60,9 @@ export const stories = {
   ),
   'pause-passed': told('pause-passed', 'The same, where the workflow takes a pause with healthy tasks for good enough.'),
   timeout: told('time-up-stuck', 'The time is up and nothing moves any more; the summary says what was missing.'),
-  'several-services': told(
-    'several-services',
-    'Several services are verified in one step, and the gravest outcome is the step’s.',
+  'two-services': told(
+    'one-of-two-fails-early',
+    'Two services are verified in one step; one fails early, and the other goes on to its own verdict.',
   ),
 } as const satisfies { readonly [name: string]: Story };
 
