@@ -28,8 +28,8 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const list = (): string =>
-  `${listed(Object.fromEntries(Object.entries(stories).map(([name, { sentence }]) => [name, sentence])))}
+const list = (word?: string): string =>
+  `${listed(Object.fromEntries(Object.entries(stories).map(([name, { sentence }]) => [name, sentence])), word)}
 And by its name each scenario of the tests, and as cause-ID each cause of docs/causes.md: npm run simulator -- --list [WORD]
 `;
 
@@ -96,8 +96,8 @@ async function show(name: string | undefined, givenSpeed: string | undefined): P
   if (ran.outputs.outcome !== foreseen.outcome) throw new Error(`it should have ended ${foreseen.outcome}`);
 }
 
-const usage = { usage: 'npm run demo -- [NAME] [--speed TIMES] | --list', most: 1, flags: ['list'], options: ['speed'] };
+const usage = { usage: 'npm run demo -- [NAME] [--speed TIMES] | --list [WORD]', most: 1, flags: ['list'], options: ['speed'] };
 await command(usage, async ({ positionals: [name], flags, options }) => {
-  if (flags.has('list')) say(list());
+  if (flags.has('list')) say(list(name));
   else await show(name, options.get('speed'));
 });
