@@ -41,9 +41,17 @@ function findingsOf(
   oracle: OracleVerdict,
 ): readonly Finding[] {
   const last = observations.length - 1;
-  if (said === oracle.outcome && (last === oracle.observation || isBetweenPages(scenario, last, oracle))) return [];
+  const isSame = last === oracle.observation || isBetweenPages(scenario, last, oracle) || isWithinOne(observations, oracle);
+  if (said === oracle.outcome && isSame) return [];
   const text = `${key}: ${said} in observation ${last}, where the oracle says ${oracle.outcome} in ${oracle.observation}`;
   return [{ kind: kindOf(said, last, oracle), text }];
+}
+
+/** When within an observation a clock begins, or is looked at, is a matter of which of its answers it is dated by. */
+function isWithinOne(observations: PlayedService['observations'], { atMs, dueTo }: OracleVerdict): boolean {
+  const [last] = observations.slice(-1);
+  const longestMs = Math.max(...observations.map((one) => one.endedMs - one.atMs));
+  return dueTo === 'time' && last !== undefined && Math.abs(last.atMs - atMs) <= longestMs;
 }
 
 /** What changes while a list comes page by page may stand on one of them or not: then the observation before or after shows it. */

@@ -3,19 +3,36 @@ import { unknownValuesAt } from '../api/unknown-values.ts';
 import type { ServiceDeploymentState } from '../world/world.ts';
 import { isAnswered } from './answered.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
-import { entryOf, hasTaskSets, type Entry } from './entries.ts';
+import { entriesOf, entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided, isProvisionTold } from './managed.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { Sight } from './sight.ts';
 import { isBeforeShift, isKnownStage, isShifted } from './stage.ts';
 import { isTaskSetComplete, isTaskSetTold, taskSetHolds } from './task-sets.ts';
-import { hasOldTargets, isRuleTold, rulesServeOwn, trafficIsOwn } from './traffic.ts';
+import { hasOldTargets, hasTargetsOfNobody, isRuleTold, rulesServeOwn, trafficIsOwn } from './traffic.ts';
 
 /** Whether all holds that starts and stops the clock; undefined: not all of it was told, and what was does not say no. */
 export function holdsAsTold(sight: Sight, wasBehindShift: boolean): boolean | undefined {
   if (!isToldBesides(sight)) return undefined;
-  return holdsBesides(sight, wasBehindShift) && (isProvisionTold(sight) || undefined);
+  const mattersWhose =
+    isProgressive(sight.service.setting) || hasTaskSets(sight.service.setting)
+      ? sight.inputs.waitUntil !== 'healthy'
+      : sight.inputs.waitUntil === 'traffic-shifted';
+  const isRestTold = isProvisionTold(sight) && (!mattersWhose || areTargetsOfOthersTold(sight));
+  return holdsBesides(sight, wasBehindShift) && (isRestTold || undefined);
 }
+
+/** A task that another deployment is said to run, and that was not told, may have a target that nobody told the owner of. */
+const areTargetsOfOthersTold = (sight: Sight): boolean =>
+  !hasTargetsOfNobody(sight) ||
+  entriesOf(sight.service)
+    .filter(({ id, status }) => id !== sight.deployment.deploymentId && status !== 'DRAINING')
+    .every(({ id, runningCount }) => {
+      const told = [...sight.view.tasks.values()].filter(
+        ({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING',
+      );
+      return told.length >= runningCount;
+    });
 
 /** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
 function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
@@ -88,7 +105,8 @@ export function isCalledComplete(sight: Sight, entry: Entry | undefined): boolea
   const { inputs, service, word } = sight;
   if (inputs.waitUntil !== 'completed') return true;
   if (hasTaskSets(service.setting)) return isTaskSetComplete(sight);
-  if (!isProgressive(service.setting)) return entry?.rolloutState === 'COMPLETED' && !hasOldTargets(sight);
+  if (!isProgressive(service.setting))
+    return entry?.rolloutState === 'COMPLETED' && !hasOldTargets(sight) && areTargetsOfOthersTold(sight);
   return (
     word?.status === 'SUCCESSFUL' &&
     entry?.status === 'PRIMARY' &&
@@ -104,10 +122,11 @@ export const tellsCompletion = ({ inputs, service, deployment, codeDeploy }: Sig
   entryOf(service, deployment)?.status !== 'PRIMARY' ||
   codeDeploy.deployment !== undefined;
 
-/** Whatever is waited for: the controller calls it complete. */
-export const saysComplete = (sight: Sight): boolean =>
-  hasTaskSets(sight.service.setting)
-    ? isTaskSetComplete(sight)
-    : entryOf(sight.service, sight.deployment)?.rolloutState === 'COMPLETED';
+/** Whatever is waited for: the controller calls it complete, or, where ECS does not show that of a rollout, its other word does. */
+export function saysComplete(sight: Sight): boolean {
+  if (hasTaskSets(sight.service.setting)) return isTaskSetComplete(sight);
+  if (hidesRolloutState(sight)) return recordOf(sight)?.status === 'SUCCESSFUL';
+  return entryOf(sight.service, sight.deployment)?.rolloutState === 'COMPLETED';
+}
 
 export const hidesRolloutState = ({ service }: Sight): boolean => service.setting.strategy?.shows?.rolloutState === false;

@@ -26,6 +26,7 @@ export function codeDeployWordOf(
   service: ServiceState,
   deployment: OwnDeployment,
   knownId: string | undefined,
+  toldTarget: CodeDeployDeploymentState | undefined,
 ): CodeDeployWord {
   // It can be asked about when its task set is gone.
   const id = codeDeployIdOf(service, deployment) ?? knownId;
@@ -33,8 +34,8 @@ export function codeDeployWordOf(
     if (!view.asksCodeDeploy || !isAnswered(watched, view, operation)) return undefined;
     const { world } = watched.simulation;
     const shownMs = shown(watched, operation, view.stateAtMs[read]);
-    // Nobody saw something old who did not ask.
-    if (operation === 'BatchGetDeploymentTargets' && !view.asksCodeDeployTarget && isStale(view, shownMs)) return undefined;
+    // Nobody saw something old who did not ask: what he was told before holds for him.
+    if (operation === 'BatchGetDeploymentTargets' && !view.asksCodeDeployTarget && isStale(view, shownMs)) return toldTarget;
     const state = world.serviceAt(watched.cluster, watched.name, shownMs);
     return state?.codeDeployDeployments.find((one) => one.id === id);
   };

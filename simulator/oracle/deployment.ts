@@ -43,7 +43,7 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
 function visibleOf(
   service: ServiceState,
-  { serviceDeployments, serviceRevisions, listsServiceDeployments, tasks }: View,
+  { serviceDeployments, serviceRevisions, listsServiceDeployments, settlesRevisions, tasks }: View,
   first: View,
   { expects }: OracleInputs,
 ): readonly OwnDeployment[] {
@@ -51,7 +51,9 @@ function visibleOf(
   const ran = new Set([...tasks.values()].map(({ deploymentId }) => deploymentId));
   const begun = serviceRevisions.filter(
     (one) =>
-      (listsServiceDeployments || ((!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one))) &&
+      (listsServiceDeployments
+        ? !expects || ran.has(one.deploymentId) || settlesRevisions
+        : (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one)) &&
       first.atMs - one.createdAt <= SIX_HOURS_MS &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );

@@ -3,7 +3,10 @@ import type { ServiceSetting } from '../scenario-defaults.ts';
 import type { DeploymentState, ServiceState, TaskSetState } from '../world/world.ts';
 
 /** What both have. */
-export type Entry = Pick<DeploymentState, 'id' | 'status' | 'revision' | 'desiredCount' | 'createdAt' | 'updatedAt'> &
+export type Entry = Pick<
+  DeploymentState,
+  'id' | 'status' | 'revision' | 'desiredCount' | 'createdAt' | 'updatedAt' | 'runningCount'
+> &
   Partial<Pick<DeploymentState, 'rolloutState'>>;
 
 interface Named {

@@ -2,6 +2,7 @@
 import { hasEndedBadly } from './code-deploy.ts';
 import { hasFailedResource } from './managed.ts';
 import { isToldBesides } from './besides.ts';
+import { isProgressive } from './own-groups.ts';
 import { showsHealth, showsRevision, type Sight } from './sight.ts';
 import { goesAstray, goesElsewhere, isRuleTold, lacksRule } from './traffic.ts';
 
@@ -27,5 +28,7 @@ export function isTold(sight: Sight, what: Lasting): boolean {
   if (what === 'resource-failed') return showsRevision(sight);
   // It has ended for good, so that it need not be told again.
   if (what === 'code-deploy-ended') return true;
-  return isToldBesides(sight) && isRuleTold(sight) && (what === 'rule-missing' || showsHealth(sight) || goesElsewhere(sight));
+  // Which of a pair is its own its targets tell.
+  const isElsewhere = !isProgressive(sight.service.setting) && goesElsewhere(sight);
+  return isToldBesides(sight) && isRuleTold(sight) && (what === 'rule-missing' || showsHealth(sight) || isElsewhere);
 }

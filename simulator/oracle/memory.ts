@@ -10,7 +10,7 @@ import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { needsRevision } from './readable.ts';
-import { delaysShown, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
+import { delaysShown, hasAskedAboutGroups, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, isUnusedByItself, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
@@ -184,7 +184,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     shownMs: memory.shownMs ?? view.atMs,
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
-    groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
+    groupsRead: memory.groupsRead || (isConnected && hasAskedAboutGroups(sight, memory.delaysRead) && showsGroups(sight)),
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold
@@ -285,9 +285,10 @@ function stability(
 ): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable'> & Partial<Pick<Memory, 'forgivenMs' | 'forgiven'>> {
   const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
-  const fell = own
-    .filter(({ task, targets }) => !memory.fallen.has(task.id) && (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
+  const ailing = own
+    .filter(({ task, targets }) => (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
     .map(({ task }) => task.id);
+  const fell = ailing.filter((id) => !memory.fallen.has(id));
   const stillHealthy = [...memory.healthy].filter((id) => !fell.includes(id)).length;
   const allHealthy = desired > 0 && healthy.size >= desired;
   const stableMs = stableForMs(inputs, signalsOf(watched, service, deployment));
@@ -303,9 +304,11 @@ function stability(
     tolerated: Math.floor(desired / 100),
   };
   const healthClock = clockAfter(memory.healthClock, { ...tick, besides: true });
+  // Whoever ailed before the clock began and does again falls anew.
+  const isBegun = memory.healthClock.sinceMs === undefined || memory.healthClock.lapses + tick.fell > tick.tolerated;
   const isStable = allHealthy && view.atMs - (healthClock.sinceMs ?? Infinity) >= stableMs;
   return {
-    fallen: new Set([...memory.fallen, ...fell]),
+    fallen: new Set(isBegun ? ailing : [...memory.fallen, ...fell]),
     healthClock,
     clock: clockAfter(memory.clock, { ...tick, besides }),
     unheard: memory.unheard && besides === undefined,

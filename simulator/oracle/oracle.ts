@@ -211,8 +211,11 @@ function timeoutOf(
   const whole = { ...signalsOfPairs(watched, service, deployment), planUnread, codeDeployUnread };
   const all = taskDefinitionRead ? whole : withUnknownCheck(whole);
   // Without its revision nobody may know that there are any.
-  const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);
-  const signals = groupsRead ? withoutDelays(all, ({ arn }) => delaysRead.get(arn) === false) : unread;
+  const told = withoutDelays(
+    withoutGroups(all, ({ arn }) => !groupsRead && !delaysRead.has(arn)),
+    ({ arn }) => delaysRead.get(arn) === false,
+  );
+  const signals = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : told;
   return timeoutMs(inputs, service, deployment, signals);
 }
 

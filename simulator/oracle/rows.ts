@@ -49,13 +49,16 @@ const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState)
 const AT_ONCE_MS = 5000;
 
 /** Of this one: the deployment that ECS goes back to is not rolled back itself, nor is one beside that which failed then. */
-function tellsRollback({ message, createdAt }: EventState, { deploymentId }: OwnDeployment, { events }: ServiceState): boolean {
+function tellsRollback({ message, createdAt }: EventState, own: OwnDeployment, { events, deployments }: ServiceState): boolean {
+  const { deploymentId } = own;
   if (!message.includes('rolling back to deployment') || message.includes(deploymentId)) return false;
   const beforeMs = (one: EventState): number => createdAt - one.createdAt;
   const failed = events.find(
     (one) => one.message.includes('deployment failed') && beforeMs(one) >= 0 && beforeMs(one) <= AT_ONCE_MS,
   );
-  return failed === undefined || failed.message.includes(deploymentId);
+  if (failed !== undefined) return failed.message.includes(deploymentId);
+  // A person's way back is from the newest.
+  return !deployments.some((other) => other.createdAt > own.createdAt && other.createdAt < createdAt);
 }
 
 function wasRolledBack(one: Case, entry: Entry | undefined): boolean {

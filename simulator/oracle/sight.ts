@@ -54,8 +54,9 @@ export function sightOf(
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
-  const word = wordOf(watched, view, service, deployment);
-  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployId);
+  const wasListed = inputs.arn !== undefined || listed !== undefined || toldWord !== undefined;
+  const word = wordOf(watched, view, service, deployment, wasListed);
+  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployId, codeDeployTarget);
   return {
     watched,
     inputs,
@@ -85,10 +86,14 @@ function wordOf(
   view: View,
   { setting, serviceDeployments }: ServiceState,
   { deploymentId }: OwnDeployment,
+  wasListed: boolean,
 ): ServiceDeploymentState | undefined {
   const operation = 'DescribeServiceDeployments';
-  // The list tells enough of one that has ended.
-  const isAsked = view.asksServiceDeployment || isAnswered(watched, view, 'ListServiceDeployments');
+  // The list tells which it is, and enough of one that has ended.
+  const isListed =
+    isAnswered(watched, view, 'ListServiceDeployments') &&
+    view.serviceDeployments.some((one) => one.deploymentId === deploymentId);
+  const isAsked = isListed || (view.asksServiceDeployment && wasListed);
   if (!isProgressive(setting) || !isAsked || !isAnswered(watched, view, operation)) return undefined;
   const { arn = '' } = serviceDeployments.find((one) => one.deploymentId === deploymentId) ?? {};
   const answered = watched.simulation.world.serviceAt(
@@ -109,6 +114,12 @@ function toldOfGroups({ watched, view, service, deployment }: Sight, ofElb: Oper
 
 /** Whether it told what the deployment's groups are, be it by what was read of them before. */
 export const showsGroups = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroups', 'GetTargetGroup');
+
+/** Whether there is none to ask about, or it asked, or they were told of `before`. */
+export const hasAskedAboutGroups = (
+  { watched, view, service, deployment }: Sight,
+  before: ReadonlyMap<string, boolean>,
+): boolean => view.asksGroups || allGroupsOf(watched, service, deployment).every(({ arn }) => before.has(arn));
 
 /** Of each group of its pairs that it told of, by its ARN, whether it also told how long it drains. */
 export const delaysShown = ({ watched, view, service, deployment }: Sight): ReadonlyMap<string, boolean> =>

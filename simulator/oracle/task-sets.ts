@@ -23,13 +23,13 @@ export function taskSetHolds({ inputs, service, deployment, codeDeploy, told }: 
     : false;
 }
 
-/** CodeDeploy's own word; where it is not asked, and of a set that it did not make, that no other has a part any more. */
+/** CodeDeploy's own word on the set that is PRIMARY by then; where it is not asked, and of a set that it did not make, that no other has a part any more. */
 export function isTaskSetComplete({ inputs, service, deployment, codeDeploy }: Sight): boolean {
   const isAsked = inputs.waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
-  if (isAsked) return codeDeploy.deployment?.status === 'Succeeded';
+  const set = taskSetOf(service, deployment);
+  if (isAsked) return codeDeploy.deployment?.status === 'Succeeded' && set?.status === 'PRIMARY';
   const others = service.taskSets.filter(({ id }) => id !== deployment.deploymentId);
   const isAlone = service.setting.kind === 'external' ? others.every(({ status }) => status !== 'ACTIVE') : others.length === 0;
-  const set = taskSetOf(service, deployment);
   return isAlone && set?.status === 'PRIMARY' && (set.scalePercent === 100 || set.desiredCount === 0);
 }
 

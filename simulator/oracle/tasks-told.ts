@@ -38,10 +38,15 @@ export function outlineOf(
   ]);
 }
 
-/** Whether the service counts of each of its deployments as many tasks, in each state, as were told: other counts are older, or newer. */
-export const countsAgree = (service: ServiceState | undefined, told: Iterable<TaskState>): boolean => {
+/** Whether the service counts of a deployment as many tasks, in each state, as were told: other counts are older, or newer. */
+export const countsAgree = (
+  service: ServiceState | undefined,
+  deployment: { readonly deploymentId: string } | undefined,
+  told: Iterable<TaskState>,
+): boolean => {
   const tasks = [...told];
-  return entriesOf(service).every(({ id, runningCount, pendingCount }) => {
+  const entries = entriesOf(service).filter(({ id }) => deployment === undefined || id === deployment.deploymentId);
+  return entries.every(({ id, runningCount, pendingCount }) => {
     const own = tasks.filter(({ deploymentId }) => deploymentId === id);
     const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
     const pending = own.filter(({ lastStatus, desiredStatus }) => lastStatus !== 'RUNNING' && desiredStatus === 'RUNNING').length;

@@ -22,6 +22,9 @@ const END_MS = 2 * MINUTE_MS;
 /** How long a service without any signal of health must have run. */
 export const NO_SIGNAL_MS = seconds(40);
 
+/** In seconds, where nobody could read it. */
+const UNKNOWN_DELAY = 300;
+
 interface Signals {
   readonly groups: readonly TargetGroupSetting[];
   /** Of groups and container checks: how long until one that fails is found out. */
@@ -68,11 +71,20 @@ function signalsFrom(
   };
 }
 
-/** What is known of them as long as nobody could read what the target groups are: that they are there. */
-export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
-  ...withoutDelays({ ...rest, groups: groups.map((group) => ({ ...group, balancer: 'ALB' })) }),
-  findOutMs: rest.findOutMs.slice(groups.length),
-});
+/** What is known of groups as long as nobody could read what they are: that they are there. */
+export function withoutGroups(
+  { groups, findOutMs, ...rest }: Signals,
+  isUntold: (group: TargetGroupSetting) => boolean = () => true,
+): Signals {
+  const untold = groups.map(isUntold);
+  return {
+    ...rest,
+    findOutMs: findOutMs.filter((_, place) => untold[place] !== true),
+    groups: groups.map((group, place) =>
+      untold[place] === true ? { ...group, balancer: 'ALB', deregistrationDelaySeconds: UNKNOWN_DELAY } : group,
+    ),
+  };
+}
 
 /** Nobody could read whether there are any. */
 export const withUnknownGroups = (signals: Signals): Signals => ({
@@ -95,7 +107,7 @@ export const withoutDelays = (
   isUnread: (group: TargetGroupSetting) => boolean = () => true,
 ): Signals => ({
   ...rest,
-  groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: 300 } : group)),
+  groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: UNKNOWN_DELAY } : group)),
 });
 
 export function stableForMs(inputs: OracleInputs, { groups, findOutMs, mayHaveMore }: Signals): number {

@@ -71,9 +71,17 @@ export function hasOldTargets({ watched, view, service, deployment }: Sight): bo
     });
 }
 
+/** Targets there that may get requests, of which nobody told whose they are. */
+export const hasTargetsOfNobody = ({ watched, view, service, deployment }: Sight): boolean =>
+  ownGroupsOf(service, deployment)
+    .flatMap(({ arn }) => targetsIn(watched, view, arn))
+    .some(({ taskId = '', state }) => !view.tasks.has(taskId) && !state.endsWith('draining'));
+
 /** Some of it goes where no task of the deployment is healthy, although ECS or CodeDeploy says that it is shifted. */
 export function goesAstray(sight: Sight): boolean {
-  const { word } = sight;
+  const { word, view } = sight;
+  // As long as no task was ever told, nobody knows where there are any.
+  if (view.tasksTold === undefined) return false;
   if (hasTaskSets(sight.service.setting))
     return isAllowed(sight) && ownGroupsOf(sight.service, sight.deployment).some(lacksServer(sight));
   const isAllIts = isProgressive(sight.service.setting) ? word !== undefined && isShifted(word) : isReplaced(sight);

@@ -24,6 +24,10 @@ export interface View {
   readonly stateAboutMs: (read: Read, about: string) => number;
   /** Whether it asks about tasks or targets. */
   readonly asksHealth: boolean;
+  /** Whether what its revision says a deployment ran is told, or will never be. */
+  readonly settlesRevisions: boolean;
+  /** Whether it asks what target groups check. */
+  readonly asksGroups: boolean;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
   /** Whether it asks for its target, whose events need be asked for even less. */
@@ -61,6 +65,8 @@ export const shown = ({ simulation }: WatchedService, operation: Operation, atMs
 
 const TASK_LISTS: readonly Operation[] = ['ListTasks', 'DescribeTasks'];
 const HEALTH_READS: readonly Operation[] = [...TASK_LISTS, 'DescribeTargetHealth', 'ListTargets'];
+const REVISIONS = 'DescribeServiceRevisions';
+const GROUP_READS: readonly Operation[] = ['DescribeTargetGroups', 'GetTargetGroup'];
 const TASK_READS: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
 
 /** What earlier observations leave to a later one. */
@@ -68,6 +74,7 @@ interface Before {
   /** Whoever knows a task need not wait until it is listed again. */
   readonly tasks: ReadonlyMap<string, TaskState>;
   readonly tasksTold?: TasksTold | undefined;
+  readonly deployment?: { readonly deploymentId: string };
   /** Whether the last one asked it, where there was something to ask: two in a row must not spare it. */
   readonly codeDeploy: 'none' | 'asked' | 'spared';
 }
@@ -94,7 +101,13 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const shownMs = shown(watched, 'DescribeTasks', stateMs.tasks);
   const isNew =
     showsTasks &&
-    !isSpared(time, service, { outline, agrees: countsAgree(service, before.tasks.values()) }, before.tasksTold, shownMs);
+    !isSpared(
+      time,
+      service,
+      { outline, agrees: countsAgree(service, before.deployment, before.tasks.values()) },
+      before.tasksTold,
+      shownMs,
+    );
   const tasks = new Map(before.tasks);
   for (const { id } of isNew ? world.tasksAt(cluster, name, shownMs) : []) {
     const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));
@@ -109,6 +122,8 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAtMs: stateMs,
     stateAboutMs,
     asksHealth: HEALTH_READS.some((operation) => time.asked?.has(operation) !== false),
+    settlesRevisions: isAnswered(watched, time, REVISIONS) || time.refused?.has(REVISIONS) === true,
+    asksGroups: GROUP_READS.some((operation) => time.asked?.has(operation) !== false),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksCodeDeployTarget: time.asked?.has('BatchGetDeploymentTargets') !== false,
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,

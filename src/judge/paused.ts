@@ -20,8 +20,9 @@ export function paused(timeline: Timeline, observation: Observation): CheckResul
 }
 
 /** How the tasks fare that ECS has asked for so far; undefined: not well, or not for long enough. */
-function soundness(timeline: Timeline, observation: Observation, { requestedTaskCount }: Pause): string | undefined {
+function soundness(timeline: Timeline, observation: Observation, pause: Pause): string | undefined {
   const { criteria, facts } = timeline;
+  const { requestedTaskCount = neededCountIn(timeline) } = pause;
   // Of a service that asks for no task none will run after the pause either.
   if (requestedTaskCount === 0)
     return neededCountIn(timeline) > 0 || criteria.allowNoTasks ? 'nothing of it runs yet' : undefined;

@@ -4,7 +4,7 @@
  */
 import type { Criteria, ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
-import { parseTaskDefinition, primaryOf, ranIn, unknownId, type KnownDeployment } from './deployment.ts';
+import { parseTaskDefinition, ranIn, unknownId, type KnownDeployment } from './deployment.ts';
 import type { Deployment, Observation, ReadFailure, ServiceEvent } from './observation.ts';
 import { rollbackSource, rollbackTarget } from './service-events.ts';
 import type { Strategy } from './strategy/strategy.ts';
@@ -13,6 +13,8 @@ import type { Strategy } from './strategy/strategy.ts';
 export interface Candidates {
   readonly startedAt: number;
   readonly firstObservationAt: number;
+  /** When the first observation that shows the service had ended: AWS may have answered nothing before. */
+  readonly firstShownAt: number;
   readonly known: ReadonlyMap<string, KnownDeployment>;
   /** The newest observation that shows the service. */
   readonly observation: Observation | undefined;
@@ -41,11 +43,11 @@ export const isExpectedDeployment = (
 ): boolean => expected.length === 0 || isExpected(taskDefinition, expected);
 
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ observation, known, firstObservationAt }: Candidates): KnownDeployment | undefined {
+function fromEvents({ observation, known, firstObservationAt, firstShownAt }: Candidates): KnownDeployment | undefined {
   // What became PRIMARY after the first observation does not tell what was PRIMARY then.
   const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
   const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
-  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined && event.at < firstObservationAt);
+  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined && event.at < firstShownAt);
   if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
   // They go back as far as a rollback is remembered: a deployment that is not among them is older.
   if (observation.serviceDeployments) return undefined;
@@ -92,10 +94,10 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
 
   const fitting = [...known.values()].filter(fits);
   const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
-  const primary = primaryOf(observation);
+  const isListed = ({ id }: KnownDeployment): boolean => observation?.service?.deployments.some((one) => one.id === id) === true;
   const last = newest(before);
   // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
-  const pick = last && isForgotten(last) ? before.find((one) => one.id === primary?.id && !isForgotten(one)) : last;
+  const pick = last && isForgotten(last) ? newest(before.filter((one) => isListed(one) && !isForgotten(one))) : last;
 
   const ofEvents = fromEvents(candidates);
   // What events alone tell of is newer than anything that is still listed.
@@ -121,7 +123,7 @@ function created(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
     createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
   const fits = ({ taskDefinition = '' }: KnownDeployment): boolean =>
     expected.length === 0 || isExpected(taskDefinition, expected);
-  return oldest([...candidates.known.values()].filter((one) => one.entry && isNew(one) && fits(one)));
+  return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));
 }
 
 /** The deployment to verify, or undefined while it has not appeared. */

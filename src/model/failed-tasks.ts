@@ -3,16 +3,8 @@ import { saysCouldNotStart } from './service-events.ts';
 import { neverHeals, type FailureKind } from './stop-reason.ts';
 import { tellsHealth } from './task-health.ts';
 import type { TaskHistory } from './task-history.ts';
-import type { ServiceEvent } from './observation.ts';
-import {
-  firstObservation,
-  lastJudgedObservation,
-  latestService,
-  neededCountIn,
-  ownTasks,
-  wasCompleteAtFirst,
-  type Timeline,
-} from './timeline.ts';
+import type { Observation, ServiceEvent } from './observation.ts';
+import { firstObservation, lastJudgedObservation, latestService, neededCountIn, ownTasks, type Timeline } from './timeline.ts';
 
 export interface FailedTask {
   readonly kind: FailureKind;
@@ -38,6 +30,22 @@ export function failedTasks(timeline: Timeline): readonly FailedTask[] {
 export function earlierFailures(timeline: Timeline): readonly FailedTask[] {
   const first = firstObservation(timeline);
   return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter((one) => knownFrom(one) <= first.at) : [];
+}
+
+/**
+ * Whether ECS had called the deployment complete by the first observation that tells, whatever is left of older ones; as long as
+ * none has told, it may have been: whoever knows that little must not blame it for what was before.
+ */
+function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
+  if (!deployment) return false;
+  const isCalledSo = ({ service }: Observation) =>
+    service?.deployments.some(
+      ({ id, status, rolloutState }) => id === deployment.id && status === 'PRIMARY' && rolloutState === 'COMPLETED',
+    );
+  const isComplete = (one: Observation) =>
+    isCalledSo(one) === true || (one.service ? deployment.strategy.isComplete(deployment, one) : undefined);
+  const first = observations.find((one) => isComplete(one) !== undefined);
+  return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
 }
 
 /** From when on failures count of a deployment that was complete when it was first observed; of another all of them do. */

@@ -60,9 +60,10 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
   const newest = observation.service ? observation : latestWithService(timeline);
   const firstObservationAt = (observations[0] ?? observation).at;
+  const firstShownAt = (observations.find(tells) ?? observation).endedAt;
   const ofService = strategyIn(newest, undefined, timeline.strategies);
   const verified = timeline.deployment?.id;
-  const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService, verified };
+  const candidates = { startedAt, firstObservationAt, firstShownAt, known, observation: newest, strategy: ofService, verified };
   const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
   const next: Timeline = { ...timeline, observations, known, followed };
   const isSame = selected?.id === timeline.deployment?.id;
@@ -142,17 +143,6 @@ export function ownDefinition(timeline: Timeline): TaskDefinition | undefined {
 
 /** Tasks of the deployment, as last seen, with their histories. */
 export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...timeline.facts.tasks.values()];
-
-/**
- * Whether ECS had called the deployment complete by the first observation that tells; as long as none has told, it may have been:
- * whoever knows that little must not blame it for what was before.
- */
-export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
-  if (!deployment) return false;
-  const isComplete = (one: Observation) => (one.service ? deployment.strategy.isComplete(deployment, one) : undefined);
-  const first = observations.find((one) => isComplete(one) !== undefined);
-  return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
-}
 
 /** How long the deployment may take, from the observation that first showed it. */
 export function timeoutOf(timeline: Timeline): Timeout | undefined {

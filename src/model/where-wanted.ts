@@ -17,19 +17,6 @@ export function isWhereWanted(
   if (!observation.service) return undefined;
   const isThere =
     observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
-  const tellsAll =
-    tellsHealth(observation, deployment) &&
-    tellsManagedResources(observation, deployment.id) &&
-    (waitUntil === 'healthy' || knowsTasksOfOthers(observation, deployment.id));
+  const tellsAll = tellsHealth(observation, deployment) && tellsManagedResources(observation, deployment.id);
   return isThere === true && !tellsAll ? undefined : isThere;
 }
-
-/**
- * Whether as many tasks of each other deployment are known as are counted: one that has left the list of those that run, and is not
- * in that of those that have stopped yet, may still have its target.
- */
-const knowsTasksOfOthers = ({ service, tasks = [] }: Observation, ownId: string): boolean =>
-  (service?.deployments ?? []).every(
-    ({ id, status, runningCount }) =>
-      id === ownId || status === 'DRAINING' || runningCount <= tasks.filter(({ deploymentId }) => deploymentId === id).length,
-  );

@@ -4,7 +4,7 @@ import type { CodeDeployDeployment, CodeDeployTarget, Observation, Service } fro
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isAboutToWait } from '../model/strategy/code-deploy-pause.ts';
 import { saysShifted } from '../model/strategy/code-deploy-traffic.ts';
-import { extend, latestObservation, type Timeline } from '../model/timeline.ts';
+import { deadlineOf, extend, latestObservation, type Timeline } from '../model/timeline.ts';
 import type { Part } from './aws/client.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { isOwnConfiguration, readCodeDeployDeployment, readCodeDeployTarget, readTrafficStep } from './read/code-deploy.ts';
@@ -51,7 +51,8 @@ interface Seen {
 
 /**
  * Whether its events and weights may be others: it or a task set is in another state, they could not be read before, it is time, or
- * they are the next to change, since ECS already calls the set PRIMARY, or all of its tasks run and it is to wait for a person.
+ * they are the next to change, since ECS already calls the set PRIMARY, or all of its tasks run and it is to wait for a person; or the
+ * gate's own time is up, which ends otherwise where it does wait.
  */
 function targetIsDue({ memory, at }: ObservationContext, timeline: Timeline, { service, deployment, known, now }: Seen): boolean {
   const before = latestObservation(timeline);
@@ -64,7 +65,8 @@ function targetIsDue({ memory, at }: ObservationContext, timeline: Timeline, { s
     !before?.service ||
     outline(before.service) !== outline(service) ||
     before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
-    at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs
+    at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs ||
+    at() >= (deadlineOf(timeline) ?? Infinity)
   );
 }
 

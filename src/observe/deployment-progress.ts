@@ -2,6 +2,7 @@
 import { defined } from '../model/defined.ts';
 import type { Observation, Service, ServiceDeployment } from '../model/observation.ts';
 import { hasServiceDeployments } from '../model/strategy/index.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { extend, type Timeline } from '../model/timeline.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { readServiceDeployments } from './read/service-deployments.ts';
@@ -22,12 +23,19 @@ export async function withDeploymentProgress(
   all: boolean,
 ): Promise<Observation> {
   const { service } = draft;
-  if (!service || !hasServiceDeployments(service, timeline.strategies)) return draft;
+  // Of one that is being deleted it does not matter any more.
+  if (service?.status !== 'ACTIVE' || !hasServiceDeployments(service, timeline.strategies)) return draft;
   const { deployment } = extend(timeline, draft);
   const isPinned = deployment?.strategy.shiftsTraffic === true;
-  const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
-  const wanted = { needed, verifiedAt: isPinned ? deployment.createdAt : undefined };
-  const readAll = (soFar: Observation): Promise<Observation> => withAll(context, timeline, soFar, service, wanted);
+  const readAll = async (soFar: Observation): Promise<Observation> => {
+    const told = await withAll(context, timeline, soFar, service, wantedOf(deployment));
+    const verified = extend(timeline, told).deployment;
+    // What they tell may show that an older one is meant, whose own is not among them.
+    const isAmong = verified?.id === deployment?.id || verified?.serviceDeployment !== undefined;
+    return isAmong || verified?.strategy.shiftsTraffic !== true
+      ? told
+      : withAll(context, timeline, told, service, wantedOf(verified));
+  };
   if (all || serviceDeploymentsAreDue(timeline, service, isPinned)) return readAll(draft);
   if (!isPinned || !deployment.serviceDeployment) return draft;
   const pinned = await withPinned(context, draft, deployment.serviceDeployment);
@@ -44,6 +52,11 @@ interface Wanted {
   /** When the deployment was created whose own service deployment must be among them. */
   readonly verifiedAt: number | undefined;
 }
+
+const wantedOf = (deployment: VerifiedDeployment | undefined): Wanted => ({
+  needed: deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false,
+  verifiedAt: deployment?.strategy.shiftsTraffic === true ? deployment.createdAt : undefined,
+});
 
 /** All of them, none of which need be told for a verdict. */
 export const withServiceDeployments = (

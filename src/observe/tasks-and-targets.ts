@@ -2,6 +2,7 @@
 import { defined } from '../model/defined.ts';
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, Task } from '../model/observation.ts';
+import { hasTargetsOfOthers } from '../model/strategy/registered-targets.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf, requirementsOf, targetOf } from '../model/task-health.ts';
 import { latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
@@ -48,7 +49,7 @@ export async function withTasksAndTargets(
     tasks: latestWithTasks(timeline)?.tasks ?? [],
     read: context.memory.tasksRead.get(timeline.name),
   };
-  const way: TasksWay = all ? 'list' : cheapestWay(known);
+  const way: TasksWay = all || isUnknownWhose(timeline, ahead.deployment, before) ? 'list' : cheapestWay(known);
   const isListed = way !== 'describe';
   const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
   const canTell = isListed || tellsMore(known);
@@ -58,9 +59,12 @@ export async function withTasksAndTargets(
   const targets = shared(timeline, first);
   const isDue = canTell && (before?.targets !== targets || servesBeforeItRuns({ ...draft, targets, tasks: known.tasks }, known));
   const fresh = await (atOnce ?? (isDue ? read() : undefined));
-  const { tasks, groups } = fresh
+  const { tasks, groups: asked } = fresh
     ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
     : { tasks: undefined, groups: first };
+  const seen = { ...draft, targets: targetsOf(asked), tasks: tasks ? (tasks.value ?? []) : known.tasks };
+  const others = groupsNotKnown(seen, ahead.deployment).filter((arn) => !arns.has(arn));
+  const groups = [...asked, ...(await Promise.all(others.map(async (arn) => ({ arn, part: await context.targets(arn) }))))];
   // What was waited for in vain makes nothing newer.
   const readAt = context.byAws(context.client.answeredAt() ?? 0);
   return {
@@ -73,6 +77,12 @@ export async function withTasksAndTargets(
     readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
   };
 }
+
+/** Whether targets were registered of which nobody knew whether an old task was behind them, where that matters. */
+const isUnknownWhose = ({ criteria }: Timeline, deployment: VerifiedDeployment, before: Observation | undefined): boolean =>
+  criteria.waitUntil !== 'healthy' &&
+  before?.tasks !== undefined &&
+  hasTargetsOfOthers(before, deployment.id, loadBalancersOf(before, deployment)) === undefined;
 
 /** Whether a task that is needed has a healthy target and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
 function servesBeforeItRuns(observation: Observation, known: TasksKnown): boolean {
@@ -87,12 +97,20 @@ function servesBeforeItRuns(observation: Observation, known: TasksKnown): boolea
   return starting.some((task) => groups.some((entry) => targetOf(task, entry, targets)?.state === 'healthy'));
 }
 
+const targetsOf = (groups: readonly TargetsOfGroup[]): Observation['targets'] =>
+  new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
+
 /** The targets that were read, as the same objects where nothing has changed. */
 const shared = (timeline: Timeline, groups: readonly TargetsOfGroup[]): Observation['targets'] =>
-  shareUnchanged(
-    lastKnown(timeline)?.targets,
-    new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : []))),
-  );
+  shareUnchanged(lastKnown(timeline)?.targets, targetsOf(groups));
+
+/** Pairs of which it is not known any more in which group the tasks are registered: those that were have gone. */
+const groupsNotKnown = (observation: Observation, deployment: VerifiedDeployment): readonly string[] =>
+  loadBalancersOf(observation, deployment)
+    .filter(({ registration }) => registration === 'unread')
+    .flatMap(({ targetGroupArn, otherTargetGroupArn }) =>
+      [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined),
+    );
 
 /**
  * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes

@@ -8,7 +8,18 @@ import {
   targetsOfTasksIn,
 } from '../../../src/model/strategy/registered-targets.ts';
 import { indexTargets } from '../../../src/model/target-index.ts';
-import { groupArn, observation, older, ours, target, targetGroup, task } from '../../build.ts';
+import {
+  deployment,
+  groupArn,
+  observation,
+  older,
+  olderDeployment,
+  ours,
+  service,
+  target,
+  targetGroup,
+  task,
+} from '../../build.ts';
 
 const otherArn = groupArn.replace('api-tg', 'other-tg');
 const entry = { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 };
@@ -69,7 +80,8 @@ describe('a healthy target', () => {
 
 describe('targets of others', () => {
   const both = [task(1), old(9)];
-  const rows: readonly [what: string, observed: Observation, has: boolean][] = [
+  const counting = (runningCount: number) => service({ deployments: [deployment(), olderDeployment({ runningCount })] });
+  const rows: readonly [what: string, observed: Observation, has: boolean | undefined][] = [
     ['are there', seen(both, [target(1), target(9)]), true],
     ['are there in whatever state', seen(both, [target(1), target(9, 'unhealthy')]), true],
     ['are not there on their way out', seen(both, [target(1), target(9, 'draining')]), false],
@@ -83,6 +95,26 @@ describe('targets of others', () => {
     ],
     ['are not known of a group that was not read', { ...seen(both, [target(9)]), targetGroups: [] }, false],
     ['are not known where tasks were not read', withoutTasks(), false],
+    [
+      'may be there where a task is counted that is not known',
+      { ...seen([task(1), old(9, { lastStatus: 'STOPPING' })], [target(1), target(8)]), service: counting(1) },
+      undefined,
+    ],
+    [
+      'are not there on their way out, whosever they are',
+      { ...seen([task(1)], [target(1), target(8, 'draining')]), service: counting(1) },
+      false,
+    ],
+    [
+      'are not those of nobody where no task is counted',
+      { ...seen([task(1)], [target(1), target(8)]), service: counting(0) },
+      false,
+    ],
+    [
+      'are not those of nobody where all tasks are known that are counted',
+      { ...seen(both, [target(1), target(8)]), service: counting(1) },
+      false,
+    ],
   ];
   test.each(rows)('%s', (_what, observed, has) => {
     expect(hasTargetsOfOthers(observed, ours, [entry])).toBe(has);

@@ -1,5 +1,5 @@
 /** What `npm run chaos` drew, and judge and oracle once saw differently, shrunk to what matters. */
-import { api, byCodeDeploy, byController, deployed, eager, pairOf, shifting, sound, withThird } from '../fixtures.ts';
+import { api, brisk, byCodeDeploy, byController, deployed, eager, pairOf, shifting, sound, withThird } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const foundAtRandom = {
@@ -121,5 +121,47 @@ export const foundAtRandom = {
     startsAt: 158.4,
     inputs: { timeout: '10m' },
     expected: { outcome: 'timed-out', cause: 'code-deploy-not-continued' },
+  },
+  'followed-behind-a-rollback-long-ago': {
+    scenario: {
+      title: 'the last deployment was rolled back hours ago; the one after it, which ECS gives up at once, is to be followed',
+      services: [
+        withThird(
+          shifting({ type: 'LINEAR', stepPercent: 40, roleLacks: 'read', shows: { primaryGoesBack: false } }, { desired: 1 }),
+        ),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: [
+        { at: -30_000, deploy: 2 },
+        { at: 21, deploy: 3 },
+      ],
+    },
+    startsAt: 20.4,
+    inputs: { 'on-superseded': 'follow' },
+    expected: { outcome: 'rolled-back', cause: 'bluegreen-networking-config' },
+  },
+  'new-one-that-was-never-listed': {
+    scenario: {
+      title:
+        'a new deployment is made and rolled back by hand before AWS answers; its service deployment alone still tells of it',
+      services: [withThird(api({ desired: 2, failedEntryStaysSeconds: 20 }))],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 21, deploy: 3 }, { at: 22, rollBack: true }],
+      api: { faults: [{ fault: 'throttled', from: 0, until: 36 }] },
+    },
+    startsAt: 20.4,
+    inputs: { deployment: 'new' },
+    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  },
+  'draining-and-unlisted': {
+    scenario: {
+      title: 'the service is being deleted, and its service deployments, which do not matter any more, may not be listed',
+      services: [shifting({ type: 'BLUE_GREEN' })],
+      targetGroups: pairOf(brisk),
+      actions: [...deployed, { at: 1, remove: true }],
+      api: { faults: [{ fault: 'denied', operations: ['ListServiceDeployments'] }] },
+    },
+    startsAt: 20.4,
+    expected: { outcome: 'misconfigured' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

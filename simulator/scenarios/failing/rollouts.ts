@@ -160,4 +160,20 @@ export const brokenRollouts = {
     { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
   ),
   'unknown-service-deployment-status': ending('ON_HOLD', undefined, { outcome: 'timed-out' }),
+  'rolled-back-before-anything-was-shown': {
+    scenario: {
+      title: 'somebody rolls the deployment back while AWS answers nothing yet, and service deployments may not be read',
+      services: [api({ failedEntryStaysSeconds: 0 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 41, rollBack: true }],
+      api: {
+        faults: [
+          { fault: 'server-error', until: 100 },
+          { fault: 'denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] },
+        ],
+      },
+    },
+    startsAt: 40,
+    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -46,4 +46,33 @@ export const unreadWords = {
     startsAt: 600,
     expected: { outcome: 'healthy' },
   },
+  'completed-before-its-service-deployment': {
+    scenario: {
+      title:
+        'ECS calls the rollout complete and has not ended its service deployment; a task had found no image, and the next did',
+      services: [
+        shifting(
+          { type: 'BLUE_GREEN', shows: { saidFirst: 'COMPLETED' } },
+          {
+            bakeMinutes: 0,
+            next: {
+              ...sound,
+              tasks: {
+                1: {
+                  cannotStart: {
+                    reason:
+                      'CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref api:2: not found',
+                  },
+                },
+              },
+            },
+          },
+        ),
+      ],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+    },
+    startsAt: 295,
+    expected: { outcome: 'healthy' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };

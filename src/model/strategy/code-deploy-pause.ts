@@ -25,7 +25,6 @@ export function codeDeployPauses({ codeDeploy, entry }: KnownDeployment): readon
       id,
       stage: waitingEvent,
       ...defined({ expiresAt, timeoutAction }),
-      requestedTaskCount: entry?.desiredCount ?? 0,
       words: `it waits for a person before \`${waitingEvent}\` (CodeDeploy deployment \`${id}\`) ${untilInWords(expiresAt, timeoutAction)}`,
       continueCommand: command('aws deploy continue-deployment', `--deployment-id ${id}`, '--deployment-wait-type READY_WAIT'),
       rollBackCommand: command('aws deploy stop-deployment', `--deployment-id ${id}`, '--auto-rollback-enabled'),

@@ -42,7 +42,7 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   if (!entry) return 'its task set is not listed';
   const where = `its task set is ${standingInWords(entry)}`;
   if (waitUntil === 'healthy') return where;
-  if (isShared(observation, deployment.id)) return sharedInWords;
+  if (isShared(observation, deployment.id) === true) return sharedInWords;
   if (codeDeployIdOf(entry) === undefined) return `${where}, beside another one`;
   const codeDeploy = codeDeployIn(observation, deployment);
   if (isUnread(observation) || !codeDeploy) return 'its CodeDeploy deployment could not be read';

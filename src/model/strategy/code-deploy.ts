@@ -21,7 +21,9 @@ export const codeDeploy: Strategy = {
     const entry = taskSetIn(observation, deployment);
     if (!entry || !isKept(entry) || entry.taskSet.scalePercent !== 100) return false;
     if (waitUntil === 'healthy') return true;
-    return entry.status === 'PRIMARY' && !isShared(observation, deployment.id) && isShifted(deployment, observation);
+    const shared = isShared(observation, deployment.id);
+    if (entry.status !== 'PRIMARY' || shared === true) return false;
+    return isShifted(deployment, observation) && (shared === undefined ? undefined : true);
   },
 
   // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.

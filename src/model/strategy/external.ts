@@ -30,7 +30,9 @@ export const external: Strategy = {
   isWhereWanted: (waitUntil, deployment, observation) => {
     const entry = taskSetIn(observation, deployment);
     if (!entry || !isKept(entry)) return false;
-    return waitUntil === 'healthy' || (isShifted(entry) && !isShared(observation, deployment.id));
+    if (waitUntil === 'healthy') return true;
+    const shared = isShared(observation, deployment.id);
+    return isShifted(entry) && (shared === undefined ? undefined : !shared);
   },
 
   // A set of which nothing is wanted is complete without tasks.
@@ -43,7 +45,7 @@ export const external: Strategy = {
   stillToDo: (waitUntil, deployment, observation) => {
     const entry = taskSetIn(observation, deployment);
     if (!entry) return 'its task set is not listed';
-    if (waitUntil !== 'healthy' && isShifted(entry) && isShared(observation, deployment.id)) return sharedInWords;
+    if (waitUntil !== 'healthy' && isShifted(entry) && isShared(observation, deployment.id) === true) return sharedInWords;
     return waitUntil === 'completed' && isShifted(entry) ? `${othersIn(observation, deployment.id)} not gone` : standing(entry);
   },
 

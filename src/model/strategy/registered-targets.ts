@@ -1,5 +1,5 @@
 /** Which targets of a deployment, and of others, are registered in a target group, and what an observation tells of them. */
-import type { LoadBalancer, Observation, Target } from '../observation.ts';
+import type { LoadBalancer, Observation, Target, Task } from '../observation.ts';
 import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
 import { isKnown } from '../target-states.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
@@ -39,20 +39,36 @@ export function mayHaveHealthyTarget(observation: Observation, deploymentId: str
   );
 }
 
-/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
-export function hasTargetsOfOthers(observation: Observation, deploymentId: string, entries: readonly OwnLoadBalancer[]): boolean {
+/**
+ * Whether requests may still go to targets of the service's other deployments, in groups that are this one's own; of those that
+ * stopped nothing is left. undefined: not all of the tasks are known that these deployments are counted to run, as one that has left
+ * the list of those that run and is not in that of those that have stopped yet, and there are targets that may be of them.
+ */
+export function hasTargetsOfOthers(
+  observation: Observation,
+  deploymentId: string,
+  entries: readonly OwnLoadBalancer[],
+): boolean | undefined {
+  const { tasks = [], targetGroups } = observation;
   const targets = indexTargets(observation);
-  return entries.some((entry) => {
-    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-    if (!group) return false;
-    const keysOf = (isOwn: boolean): readonly string[] =>
-      (observation.tasks ?? [])
-        .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
-        .flatMap((task) => targetKeysOf(task, entry, group));
-    const own = new Set(keysOf(true));
-    return keysOf(false).some((key) => {
-      const target = targets.get(group.arn)?.get(key);
-      return target !== undefined && !own.has(key) && !isDraining(target);
-    });
-  });
+  let hasUnknown = false;
+  for (const entry of entries) {
+    const group = targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    if (!group) continue;
+    const keysOf = (which: readonly Task[]) => new Set(which.flatMap((task) => targetKeysOf(task, entry, group)));
+    const up = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+    const own = keysOf(up.filter((task) => task.deploymentId === deploymentId));
+    const others = keysOf(up.filter((task) => task.deploymentId !== deploymentId));
+    const all = keysOf(tasks);
+    const used = [...(targets.get(group.arn) ?? [])].flatMap(([key, target]) => (isDraining(target) ? [] : [key]));
+    if (used.some((key) => others.has(key) && !own.has(key))) return true;
+    hasUnknown ||= used.some((key) => !all.has(key));
+  }
+  return hasUnknown && !knowsTasksOfOthers(observation, deploymentId) ? undefined : false;
 }
+
+const knowsTasksOfOthers = ({ service, tasks = [] }: Observation, ownId: string): boolean =>
+  (service?.deployments ?? []).every(({ id, status, runningCount }) => {
+    const running = tasks.filter(({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING');
+    return id === ownId || status === 'DRAINING' || runningCount <= running.length;
+  });

@@ -45,16 +45,19 @@ export const rolling: Strategy = {
     if (waitUntil === 'healthy') return true;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
     // ECS stops what is left of the old deployment before it calls the new one complete.
-    if (waitUntil === 'traffic-shifted' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) return false;
+    const isShared = waitUntil === 'traffic-shifted' && hasTargetsOfOthers(observation, deployment.id, loadBalancers);
+    if (isShared === true) return false;
     if (unread(observation, loadBalancers).length > 0) return undefined;
-    return misdirected(observation, loadBalancers).length === 0;
+    return misdirected(observation, loadBalancers).length === 0 && (isShared === undefined ? undefined : true);
   },
 
   isComplete: (deployment, observation) => {
     const entry = entryIn(observation, deployment);
     const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
+    if (!isCalledSo) return false;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-    return isCalledSo && !hasTargetsOfOthers(observation, deployment.id, loadBalancers);
+    const isShared = hasTargetsOfOthers(observation, deployment.id, loadBalancers);
+    return isShared === undefined ? undefined : !isShared;
   },
 
   stillToDo: (waitUntil, deployment, observation) => {
@@ -66,7 +69,7 @@ export const rolling: Strategy = {
     const resource = missingResource(observation, deployment.id);
     if (resource !== undefined) return resource;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-    if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
+    if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers) === true) {
       return 'targets of an older deployment are still registered in its target groups';
     }
     return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;

@@ -64,8 +64,8 @@ export interface Pause {
   readonly expiresAt?: number;
   /** What happens then, as the API names it. */
   readonly timeoutAction?: string;
-  /** How many tasks ECS has asked for so far. */
-  readonly requestedTaskCount: number;
+  /** How many tasks ECS has asked for so far; absent: it asks for all at once. */
+  readonly requestedTaskCount?: number;
   /** That it waits, for what and where, until when, and what happens then: a clause about the deployment. */
   readonly words: string;
   /** Both to paste into a shell, an option a line. */

@@ -39,8 +39,8 @@ export const areOthersLeaving = ({ service }: Observation, id: string): boolean 
 export const isOnlyOne = ({ service }: Observation, id: string): boolean =>
   service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
 
-/** Whether tasks of another set are registered where this one's are: then requests go to both. */
-export const isShared = (observation: Observation, id: string): boolean =>
+/** Whether tasks of another set are registered where this one's are: then requests go to both; undefined: they may be. */
+export const isShared = (observation: Observation, id: string): boolean | undefined =>
   hasTargetsOfOthers(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
 
 export const sharedInWords = 'targets of another task set are still registered in its target group';

@@ -52,7 +52,7 @@ function isUsable({ id }: KnownDeployment, observation: Observation): boolean {
   return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
 }
 
-/** undefined: a rule was not read. */
+/** undefined: a rule was not read, or targets may be of tasks that are not known. */
 export function isShifted(
   deployment: KnownDeployment,
   serviceDeployment: ServiceDeployment,
@@ -64,10 +64,11 @@ export function isShifted(
   if (!loadBalancers) return false;
   // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
   if (loadBalancers.length === 0) return !usesServiceConnect(observation, deployment) || weight === 100;
-  if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) return false;
+  const isShared = hasTargetsOfOthers(observation, deployment.id, loadBalancers);
+  if (isShared === true) return false;
   if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined)) return false;
   if (unread(observation, loadBalancers).length > 0) return undefined;
-  return misdirected(observation, loadBalancers).length === 0;
+  return misdirected(observation, loadBalancers).length === 0 && (isShared === undefined ? undefined : true);
 }
 
 export const usesServiceConnect = ({ revisions }: Observation, { id, entry }: KnownDeployment): boolean =>
@@ -95,7 +96,7 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   const [elsewhere] = misdirected(observation, loadBalancers);
   if (elsewhere)
     return `production traffic does not go to ${targetGroupName(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
-  if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
+  if (hasTargetsOfOthers(observation, deployment.id, loadBalancers) === true) {
     return `targets of an older deployment are still registered in ${productionTrafficOf(observation, loadBalancers)
       .map(({ loadBalancer }) => targetGroupName(loadBalancer.targetGroupArn ?? ''))
       .join(', ')}`;

@@ -65,7 +65,11 @@ export async function readServiceDeployments(
     asked.map(({ arn }) => arn),
     needed,
   );
-  const inFull = new Map([...ended.values(), ...described.found, ...given.found].map((one) => [one.arn, one]));
+  // The list shows neither stage nor hooks: what was known of these is not forgotten because it could not be read again.
+  const isUnchanged = ({ arn, status }: ServiceDeployment): boolean =>
+    briefs.some((brief) => brief.arn === arn && brief.status === status);
+  const known = described.readFailure ? before.filter(isUnchanged) : [...ended.values()];
+  const inFull = new Map([...known, ...described.found, ...given.found].map((one) => [one.arn, one]));
   const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
   const older = given.found.filter(({ arn }) => !recent.some((one) => one.arn === arn));
   return {

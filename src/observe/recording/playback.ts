@@ -8,18 +8,24 @@ import type { Timeline } from '../../model/timeline.ts';
 export function playback(recorded: readonly Timeline[]): Observer {
   const left = new Map(recorded.map(({ name, observations }) => [keyOf(name), [...observations]]));
   const next = ({ name }: Timeline, kind: 'closing' | 'other'): Observation | undefined => {
-    const observations = left.get(keyOf(name)) ?? [];
-    const isClosing = observations[0]?.kind === 'closing';
-    return isClosing === (kind === 'closing') ? observations.shift() : undefined;
+    const [first] = left.get(keyOf(name)) ?? [];
+    return (first?.kind === 'closing') === (kind === 'closing') ? first : undefined;
   };
+  const take = (timeline: Timeline, observation: Observation | undefined): Observation | undefined =>
+    observation && left.get(keyOf(timeline.name))?.shift();
   return {
     observe: (timelines) => {
-      const observations = timelines.map((timeline) => next(timeline, 'other'));
+      const following = timelines.map((timeline) => next(timeline, 'other'));
+      const [first] = following.flatMap((one) => one ?? []).sort((one, other) => one.at - other.at);
       // Where a recording ends, so does what can be judged.
-      const isOver = observations.every((observation) => observation === undefined);
-      return Promise.resolve(isOver ? undefined : observations);
+      if (!first) return Promise.resolve(undefined);
+      // Services that were not observed in every round are not observed before their time.
+      const isOfRound = ({ at }: Observation): boolean => at === first.at || at < first.endedAt;
+      return Promise.resolve(
+        timelines.map((timeline, i) => take(timeline, following[i] && isOfRound(following[i]) ? following[i] : undefined)),
+      );
     },
-    observeClosing: (timeline) => Promise.resolve(next(timeline, 'closing')),
+    observeClosing: (timeline) => Promise.resolve(take(timeline, next(timeline, 'closing'))),
   };
 }
 
