@@ -59,6 +59,8 @@ interface Play {
   /** When the action starts, in seconds of the scenario. */
   readonly startAt: number;
   readonly kill?: Asked['kill'];
+  /** What the runner sets besides. */
+  readonly env?: Asked['env'];
 }
 
 interface ScenarioTest extends Play {
@@ -163,7 +165,7 @@ const scenarioTests: readonly ScenarioTest[] = [
   },
 ];
 
-async function play({ scenario, startAt, kill, inputs }: Play, node: string): Promise<Ran> {
+async function play({ scenario, startAt, kill, inputs, env }: Play, node: string): Promise<Ran> {
   const aws = await serveScenario(scenario, { startAt });
   try {
     return await runAction({
@@ -175,6 +177,7 @@ async function play({ scenario, startAt, kill, inputs }: Play, node: string): Pr
         AWS_REGION: 'eu-west-1',
         AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
         AWS_SECRET_ACCESS_KEY: 'simulated-secret',
+        ...env,
       },
     });
   } finally {
@@ -233,6 +236,25 @@ describe.each(nodes)('the bundle on %s', (_, node) => {
       expect([report, recording]).toEqual([expect.stringMatching(/\.json$/), expect.stringMatching(/\.jsonl$/)]);
       expect(JSON.parse(ran.report)).toMatchObject({ schema: 1, outcome });
       expect(ran.recording).not.toContain('simulated-secret');
+      expect(ran.log.filter((line) => line.includes('::debug::'))).toEqual([]);
+    },
+    150_000,
+  );
+
+  it.concurrent(
+    'tells each call where the runner debugs, and no secret',
+    async () => {
+      const scenario = update({ answers: well, logs: [{ afterSeconds: 1, line: 'DB_PASSWORD=of-the-container' }] });
+      const throttled = { ...scenario, api: { faults: [{ fault: 'throttled', every: 3 }] } } as const;
+      const ran = await play({ scenario: throttled, startAt: 150, env: { RUNNER_DEBUG: '1' } }, node);
+      const told = ran.log.filter((line) => line.startsWith('::debug::AWS '));
+      expect(ran.outputs.outcome).toBe('healthy');
+      expect(told.find((line) => line.includes('DescribeServices'))).toMatch(
+        /^::debug::AWS DescribeServices cluster=prod services=api: \d+ ms, attempt 1: 200, 1 services, 0 failures, request [\da-f-]{36}$/,
+      );
+      expect(told.some((line) => /attempt 1: Throttling(?:Exception)?: Rate exceeded, 400, request/.test(line))).toBe(true);
+      expect(told.some((line) => line.includes('attempt 2: 200'))).toBe(true);
+      expect(ran.log.join('\n')).not.toMatch(/simulated-secret|of-the-container/);
     },
     150_000,
   );

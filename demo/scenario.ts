@@ -1,11 +1,12 @@
 import type { Scenario } from '../simulator/scenario.ts';
+import type { GateRun } from '../simulator/scenarios/scenario-test.ts';
 
 /**
  * The founding story: the target group checks `/` and accepts only 200; the API has no route at `/` and answers 404. No
  * circuit breaker, so ECS would kill and restart a perfectly sound container for ever. Health checks come at the shortest
  * intervals that AWS allows, so that the story is told in a minute.
  */
-export const scenario: Scenario = {
+const scenario: Scenario = {
   title: 'the load balancer asks for a path that the API does not have',
   services: [
     {
@@ -32,3 +33,6 @@ export const scenario: Scenario = {
   targetGroups: { 'api-tg': { path: '/', matcher: '200', intervalSeconds: 5, timeoutSeconds: 2, unhealthyThreshold: 2 } },
   actions: [{ at: 0, deploy: 2 }],
 };
+
+/** The deployment is 20 seconds old when the gate starts, as after a deployer that took its time. */
+export const demo: GateRun = { scenario };

@@ -10,12 +10,16 @@ export interface Usage {
   readonly most?: number;
   /** Options that are given or not, e.g. `check` for `--check`. */
   readonly flags?: readonly string[];
+  /** Options that have a value, e.g. `speed` for `--speed 10`. */
+  readonly options?: readonly string[];
 }
 
 export interface Arguments {
   readonly positionals: readonly string[];
   /** The flags that were given. */
   readonly flags: ReadonlySet<string>;
+  /** The values of the options that were given. */
+  readonly options: ReadonlyMap<string, string>;
 }
 
 /** Runs a script with this process's arguments; the exit code is 2 where they make no sense, and 1 where it fails. */
@@ -36,12 +40,19 @@ export async function command(usage: Usage, run: (given: Arguments) => void | Pr
   }
 }
 
-function argumentsOf({ least = 0, most = least, flags = [] }: Usage, args: string[]): Arguments {
-  const options: ParseArgsOptionsConfig = Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' }]));
+function argumentsOf({ least = 0, most = least, flags = [], options: names = [] }: Usage, args: string[]): Arguments {
+  const options: ParseArgsOptionsConfig = {};
+  for (const flag of flags) options[flag] = { type: 'boolean' };
+  for (const name of names) options[name] = { type: 'string' };
   const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
   if (positionals.length < least) throw new Error('an argument is missing');
   if (positionals.length > most) throw new Error(`this argument is one too many: ${positionals[most] ?? ''}`);
-  return { positionals, flags: new Set(Object.keys(values)) };
+  const given = Object.entries(values);
+  return {
+    positionals,
+    flags: new Set(given.flatMap(([name, value]) => (value === true ? [name] : []))),
+    options: new Map(given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+  };
 }
 
 /** On one line, whatever was thrown. */

@@ -1,4 +1,4 @@
-/** A job summary as an HTML page that looks as GitHub shows it: `npm run page -- SUMMARY.md PAGE.html [--dark]`. */
+/** A job summary as an HTML page that looks as GitHub shows it, light or dark as the reader’s system is: `npm run page -- SUMMARY.md PAGE.html`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
@@ -22,40 +22,40 @@ const htmlOf = (markdown: string): string =>
     .toString()
     .replace(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g, '<pre class="mermaid">$1</pre>');
 
-const styles = (theme: 'light' | 'dark'): string =>
-  readFileSync(new URL(`../node_modules/github-markdown-css/github-markdown-${theme}.css`, import.meta.url), 'utf8');
+const styles = readFileSync(new URL('../node_modules/github-markdown-css/github-markdown.css', import.meta.url), 'utf8');
 
 /** GitHub draws Mermaid by itself; a page that has to do without GitHub carries what draws it. */
-function drawing(html: string, theme: 'light' | 'dark'): string {
+function drawing(html: string): string {
   if (!html.includes('<pre class="mermaid">')) return '';
   const script = readFileSync(new URL('../node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', import.meta.url), 'utf8');
-  const settings = JSON.stringify({ startOnLoad: true, securityLevel: 'strict', theme: theme === 'dark' ? 'dark' : 'default' });
+  const theme = "matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'";
+  const settings = `{ startOnLoad: true, securityLevel: 'strict', theme: ${theme} }`;
   return `<script>${script.replaceAll('</script', '<\\/script')}</script>\n<script>mermaid.initialize(${settings});</script>`;
 }
 
 /** A whole page, 980 px wide as the summary of a run is. */
-export function pageOf(markdown: string, theme: 'light' | 'dark' = 'light'): string {
+export function pageOf(markdown: string): string {
   const html = htmlOf(markdown);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Job summary</title>
 <style>
-${styles(theme)}
-body { margin: 0; background: ${theme === 'dark' ? '#0d1117' : '#fff'}; }
+${styles}
+:root { color-scheme: light dark; }
+body { margin: 0; background: light-dark(#fff, #0d1117); }
 .markdown-body { box-sizing: border-box; max-width: 980px; margin: 0 auto; padding: 24px; }
 </style>
 <article class="markdown-body">
 ${html}
 </article>
-${drawing(html, theme)}
+${drawing(html)}
 </html>
 `;
 }
 
 if (import.meta.main) {
-  const usage = { usage: 'npm run page -- SUMMARY.md PAGE.html [--dark]', least: 2, flags: ['dark'] };
-  await command(usage, ({ positionals: [from = '', to = ''], flags }) => {
-    writeFileSync(to, pageOf(readFileSync(from, 'utf8'), flags.has('dark') ? 'dark' : 'light'));
+  await command({ usage: 'npm run page -- SUMMARY.md PAGE.html', least: 2 }, ({ positionals: [from = '', to = ''] }) => {
+    writeFileSync(to, pageOf(readFileSync(from, 'utf8')));
   });
 }

@@ -24,8 +24,10 @@ export interface Asked {
   readonly step?: 'main' | 'post';
   /** Told each line of the log as it comes. */
   readonly onLine?: (line: string) => void;
-  /** Sends `signal` once the log has this line. */
-  readonly kill?: { readonly signal: NodeJS.Signals; readonly after: RegExp };
+  /** Loaded into the process before the action. */
+  readonly preload?: string;
+  /** Sends `signal` once the log has this line, or after so many seconds. */
+  readonly kill?: { readonly signal: NodeJS.Signals; readonly after: RegExp | number };
 }
 
 export interface Ran {
@@ -80,7 +82,7 @@ const readIfThere = (file: string | undefined): string => {
   }
 };
 
-export async function runAction({ inputs, env, node, step = 'main', onLine, kill }: Asked): Promise<Ran> {
+export async function runAction({ inputs, env, node, step = 'main', onLine, preload, kill }: Asked): Promise<Ran> {
   const home = mkdtempSync(join(tmpdir(), 'ecs-health-gate-'));
   const output = join(home, 'output');
   const summary = join(home, 'summary.md');
@@ -92,37 +94,46 @@ export async function runAction({ inputs, env, node, step = 'main', onLine, kill
   const asInputs: Record<string, string> = {};
   for (const [name, value] of [...defaults(told), ...Object.entries(inputs)]) asInputs[`INPUT_${name.toUpperCase()}`] = value;
   const began = performance.now();
-  const child = spawn(node ?? process.execPath, [join(root, told.runs[step])], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: home,
-      RUNNER_TEMP: home,
-      GITHUB_ACTIONS: 'true',
-      CI: 'true',
-      GITHUB_OUTPUT: output,
-      GITHUB_STATE: state,
-      GITHUB_STEP_SUMMARY: summary,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ...asInputs,
-      ...env,
+  const child = spawn(
+    node ?? process.execPath,
+    [...(preload === undefined ? [] : ['--import', preload]), join(root, told.runs[step])],
+    {
+      env: {
+        PATH: process.env.PATH,
+        HOME: home,
+        RUNNER_TEMP: home,
+        GITHUB_ACTIONS: 'true',
+        CI: 'true',
+        GITHUB_OUTPUT: output,
+        GITHUB_STATE: state,
+        GITHUB_STEP_SUMMARY: summary,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        ...asInputs,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   const log: string[] = [];
   let killedAt: number | undefined;
+  const killOnce = (): void => {
+    if (!kill || killedAt !== undefined) return;
+    killedAt = performance.now();
+    child.kill(kill.signal);
+  };
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       log.push(line);
       onLine?.(line);
-      if (!kill?.after.test(line) || killedAt !== undefined) return;
-      killedAt = performance.now();
-      child.kill(kill.signal);
+      if (kill && typeof kill.after !== 'number' && kill.after.test(line)) killOnce();
     });
   }
+  const timer = typeof kill?.after === 'number' ? setTimeout(killOnce, kill.after * 1000) : undefined;
   const code = await new Promise<number | null>((ended, failed) => {
     child.on('error', failed);
     child.on('close', ended);
   });
+  clearTimeout(timer);
   const outputs = parseOutputs(readFileSync(output, 'utf8'));
   const ran: Ran = {
     code,

@@ -55,24 +55,26 @@ const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 export interface PlayOptions {
   readonly wrap?: Wrap;
   /** Stands between the gate and AWS, as the redactor does in the action, or answers what AWS never would. */
-  readonly through?: (aws: Aws) => Aws;
+  readonly through?: (aws: Aws, clock: Clock) => Aws;
   /** The kinds of deployment that can be verified; default: those of the action. */
   readonly strategies?: StrategyTable;
   /** What the gate may call; default: everything. */
   readonly authorise?: Authorise;
   /** Is told every answer of the pretend AWS. */
   readonly answered?: Answered;
+  /** Is told what is said, by the time of this machine's clock. */
+  readonly heard?: (lines: readonly string[], atMs: number) => void;
 }
 
 export async function play(
   scenarioTest: GateRun,
-  { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered }: PlayOptions = {},
+  { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered, heard }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
   const clockAheadMs = (scenarioTest.clockAheadSeconds ?? 0) * 1000;
   const simulated = simulate(scenarioTest.scenario, { startAt, clockAheadMs, ...defined({ authorise, answered }) });
   const clock: Clock = { now: () => simulated.clock.now() + clockAheadMs, sleep: simulated.clock.sleep };
-  const aws = through(simulated.aws);
+  const aws = through(simulated.aws, clock);
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
   if ('mistakes' in read) throw new Error(`${scenarioTest.scenario.title}: ${read.mistakes.join('; ')}`);
@@ -90,7 +92,7 @@ export async function play(
     region: inputs.region,
     startedAt: startedAtByAws(),
   });
-  const observer = wrap(openObserver({ aws: through(aws), clock, random: evenJitter(), inputs }), () => ({
+  const observer = wrap(openObserver({ aws, clock, random: evenJitter(), inputs }), () => ({
     run: context(),
     inputs,
   }));
@@ -105,7 +107,13 @@ export async function play(
     random: evenJitter(),
     now: () => clock.now() + aws.clockOffsetMs(),
     context,
-    listener: { say: (lines) => said.push(...lines), pending: (_service, texts) => pending.push(description(texts)) },
+    listener: {
+      say: (lines) => {
+        said.push(...lines);
+        heard?.(lines, clock.now());
+      },
+      pending: (_service, texts) => pending.push(description(texts)),
+    },
     ended: observer.end,
   };
   const { report, services } = await simulated.clock.run(run(ports, inputs, cancelled.signal));

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { systemClock } from './clock.ts';
 import { ownErrorInWords } from './model/own-error.ts';
 import { readInputs } from './inputs/read-inputs.ts';
+import type { TellExchange } from './model/exchange.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Outcome } from './model/outcome.ts';
 import type { Report } from './model/report.ts';
@@ -17,6 +18,7 @@ import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
 import { cancellation, jobUrl, ownFile } from './publish/job.ts';
 import { appendSummary, input, keep, loadGitHub, output, state } from './publish/runner.ts';
+import { exchangeInWords } from './report/render/exchange.ts';
 import { gitHubReportOf, publicationOf } from './report/render/publication.ts';
 import { description } from './report/render/status.ts';
 import { refusal } from './report/report.ts';
@@ -35,10 +37,17 @@ const mishap = openMishaps(log, redact);
 /** What the step keeps for its `post` step: which commit statuses it may have left pending. */
 const left = 'left';
 
+/** Where the runner debugs, each call is told, whatever it comes to. */
+const tellExchange: TellExchange | undefined =
+  log.debug &&
+  ((exchange) => {
+    log.debug?.(redact(exchangeInWords(exchange)));
+  });
+
 const warn = (message: string): void => {
   log.annotate({ level: 'warning', title: 'ECS health gate', message });
 };
-const step = (token: string | undefined): Step => ({ token, clock: systemClock, warn });
+const step = (token: string | undefined): Step => ({ token, clock: systemClock, warn, tell: tellExchange });
 /** GitHub's trouble is no reason to end otherwise. */
 const warnOfGitHub = (error: unknown): undefined => {
   warn(`Nothing more can be said on GitHub: ${redact(String(error))}. The verdict stands.`);
@@ -75,6 +84,7 @@ async function verified(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | un
         say: log.lines,
         pending: (service, texts) => gitHub?.pending(service, description(texts)),
       },
+      tellExchange,
       mishap,
       unrecorded: (error) => {
         const message = error instanceof Error ? error.message : String(error);

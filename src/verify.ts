@@ -1,6 +1,7 @@
 /** One run against AWS: hands the real clock, AWS and the recording to {@link run}, whoever asked for it. */
 import { systemClock } from './clock.ts';
 import { defined } from './model/defined.ts';
+import type { TellExchange } from './model/exchange.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Report, RunContext } from './model/report.ts';
 import { strategies } from './model/strategy/index.ts';
@@ -24,6 +25,8 @@ export interface VerifyPorts {
   /** The page of the job. */
   readonly jobUrl: string | undefined;
   readonly listener: ProgressListener;
+  /** Told each call to AWS, where somebody looks for an error of the gate's. */
+  readonly tellExchange?: TellExchange | undefined;
   /** Told errors of the gate's own that cost a part of what is said, and no verdict. */
   readonly mishap: (error: unknown) => void;
   /** Told why there is no recording, or no whole one. */
@@ -38,8 +41,8 @@ export interface Verified {
 
 /** @param signal aborted when the run is cancelled */
 export async function verify(ports: VerifyPorts, inputs: Inputs, signal: AbortSignal): Promise<Verified> {
-  const { env, startedAt, redact, recording, jobUrl, listener, mishap, unrecorded } = ports;
-  const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
+  const { env, startedAt, redact, recording, jobUrl, listener, tellExchange, mishap, unrecorded } = ports;
+  const aws = sdkAws({ region: inputs.region, env, now: systemClock.now, tell: tellExchange });
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const context = (): RunContext => ({
     mode: inputs.mode,

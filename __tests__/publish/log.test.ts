@@ -108,6 +108,22 @@ describe('what others wrote cannot act', () => {
       { numRuns: 1000 },
     );
   });
+  test('as a word for whoever debugs: there is one, on one line', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (text) => {
+        const output = await written(() => {
+          logTo({ ...core, isDebug: () => true }).debug?.(text);
+        });
+        expect(commandsIn(output)).toStrictEqual(['debug']);
+        expect(output).toMatch(/^::debug::[^\n]*\n$/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test('where the runner does not debug, there is nobody to tell', () => {
+  expect(logTo({ ...core, isDebug: () => false }).debug).toBeUndefined();
 });
 
 describe('a line keeps what it says', () => {

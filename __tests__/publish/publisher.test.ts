@@ -18,7 +18,8 @@ const fails = (): never => {
   throw new Error('no space left');
 };
 
-const noLog = logTo({ info: fails, startGroup: fails, endGroup: fails, error: fails, warning: fails, notice: fails });
+const commands = { startGroup: fails, endGroup: fails, error: fails, warning: fails, notice: fails, debug: fails };
+const noLog = logTo({ ...commands, info: fails, isDebug: () => false });
 
 /** Publishes, and gives back what reached each surface. */
 async function published(

@@ -9,17 +9,26 @@
 import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
 import type { Annotation, LogPart } from '../model/report.ts';
+import { beginning } from '../model/text.ts';
 import { unmatched, unmatchedWhole } from './problem-matchers.ts';
 import { safe } from './safe.ts';
 
 /** The part of `@actions/core` that writes. It escapes what ends a command or a line of it, and nothing else. */
-export type LogCommands = Pick<typeof core, 'info' | 'startGroup' | 'endGroup' | 'error' | 'warning' | 'notice'>;
+export type LogCommands = Pick<
+  typeof core,
+  'info' | 'startGroup' | 'endGroup' | 'error' | 'warning' | 'notice' | 'debug' | 'isDebug'
+>;
 
 export interface Log {
   readonly lines: (texts: readonly string[]) => void;
   readonly part: (part: LogPart) => void;
   readonly annotate: (annotation: Annotation) => void;
+  /** Undefined where the runner does not debug: then nobody need make the text. */
+  readonly debug: ((text: string) => void) | undefined;
 }
+
+/** A page of somebody's proxy may stand in an error. */
+const longestDebugLine = 2000;
 
 /** @param token makes the word that ends a dump; nobody may foresee it */
 export function logTo(commands: LogCommands = core, token: () => string = randomUUID): Log {
@@ -57,5 +66,10 @@ export function logTo(commands: LogCommands = core, token: () => string = random
     annotate({ level, title, message }) {
       commands[level](message.split('\n').map(safe).join('\n'), { title: safe(title) });
     },
+    debug: commands.isDebug()
+      ? (text) => {
+          commands.debug(safe(beginning(text, longestDebugLine)));
+        }
+      : undefined,
   };
 }

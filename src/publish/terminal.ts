@@ -9,7 +9,7 @@ import { beginning, count } from '../model/text.ts';
 import type { Log } from './log.ts';
 import { safe } from './safe.ts';
 
-export interface Terminal extends Log {
+export interface Terminal extends Omit<Log, 'debug'> {
   /** Shows a line that the next one takes the place of; undefined: none any more. Nothing where it is no terminal. */
   readonly status: (text: string | undefined) => void;
 }

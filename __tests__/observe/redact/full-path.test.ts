@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Aws, Operation, Operations } from '../../../src/observe/aws/operations.ts';
 import { recorded } from '../../../src/observe/recording/record.ts';
-import { redacting, redactor } from '../../../src/observe/redact/redact.ts';
+import { redacting, redactor, type Redact } from '../../../src/observe/redact/redact.ts';
+import { traced } from '../../../src/observe/aws/traced.ts';
+import { exchangeInWords } from '../../../src/report/render/exchange.ts';
 import { gitHubReportOf, publicationOf } from '../../../src/report/render/publication.ts';
 import { play } from '../../../simulator/play.ts';
 import { scenarioTests } from '../../../simulator/scenarios/index.ts';
@@ -81,12 +83,17 @@ const poisoned = (aws: Aws): Aws => ({
 });
 
 /** Everything that leaves a run, by where it goes. */
-async function surfaces(name: string, through: (aws: Aws) => Aws): Promise<{ readonly [surface: string]: string }> {
+async function surfaces(
+  name: string,
+  watched: (aws: Aws) => Aws,
+  redact: Redact = (text) => text,
+): Promise<{ readonly [surface: string]: string }> {
   const test = scenarioTests[name];
   if (!test) throw new Error(`there is no scenario ${name}`);
   let recording = '';
+  const debug: string[] = [];
   const { report, said } = await play(test, {
-    through,
+    through: (aws, { now }) => watched(traced(poisoned(aws), now, (exchange) => debug.push(redact(exchangeInWords(exchange))))),
     wrap: (observer, header) =>
       recorded(
         observer,
@@ -99,7 +106,7 @@ async function surfaces(name: string, through: (aws: Aws) => Aws): Promise<{ rea
   });
   const { file, ...others } = publicationOf(report, { report: 'report.json', recording: 'recording.jsonl' });
   const { statuses, comment } = gitHubReportOf(report, undefined);
-  const texts = { ...others, file: file.text, said, statuses, comment };
+  const texts = { ...others, file: file.text, said, debug, statuses, comment };
   return { recording, ...Object.fromEntries(Object.entries(texts).map(([place, text]) => [place, JSON.stringify(text)])) };
 }
 
@@ -116,15 +123,16 @@ const seen = (shown: { readonly [surface: string]: string }): readonly string[] 
 describe.each(['unhealthy-container', 'crash-loop-3'])('no secret that AWS knows leaves the run (%s)', (name) => {
   it('by any surface, though the diagnosis has what it needs', async () => {
     const redact = redactor([planted.ofStep]);
-    const shown = await surfaces(name, (aws) => redacting(poisoned(aws), redact));
+    const shown = await surfaces(name, (aws) => redacting(aws, redact), redact);
     expect(seen(shown)).toEqual([]);
     expect(shown.recording).toContain('mysqladmin ping -h localhost -u… -p… || redis-cli -a … ping || curl -u …');
+    expect(shown.debug).toContain('GetLogEvents');
     expect(shown.recording).toContain('DB_PASSWORD=[redacted] is not accepted');
     expect(shown.recording).toContain('exec: \\"mysqladmin ping -p[redacted]\\": executable file not found in $PATH');
   });
 
   it('without the redactor what is never kept still does not', async () => {
-    const places = new Set(seen(await surfaces(name, poisoned)).map((one) => one.split(' ')[0]));
+    const places = new Set(seen(await surfaces(name, (aws) => aws)).map((one) => one.split(' ')[0]));
     expect([...places].sort()).toEqual(['line', 'ofStep', 'reason']);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Exchange } from '../../../src/model/exchange.ts';
+import { exchangeInWords } from '../../../src/report/render/exchange.ts';
 import { unrepeatable } from '../../../src/publish/github/client.ts';
 import { failureOf, type Failure } from '../../../src/publish/github/failure.ts';
 import { loopback, type Loopback, type Trouble } from './loopback.ts';
@@ -121,6 +123,23 @@ describe('asking GitHub', () => {
     expect(clock.slept).toStrictEqual(slept);
     expect(github.statuses).toHaveLength(expected === 'ok' ? 1 : 0);
     expect(github.faults).toStrictEqual([]);
+  });
+
+  test('each request is told, with its attempt, where somebody listens', async () => {
+    const github = await loopback({ troubles: [{ status: 502, at: statuses, body: { message: 'Bad gateway' } }] });
+    const told: string[] = [];
+    const tell = (exchange: Exchange): number => told.push(exchangeInWords(exchange));
+    const { rest } = openClientOf(github, pretendClock(), undefined, tell)(patient);
+    await rest.repos.createCommitStatus({ ...repo, sha: commit, state: 'success', context: 'c', description: 'd' });
+    await rest.repos.listPullRequestsAssociatedWithCommit({ ...repo, commit_sha: commit });
+    await github.close();
+    const posted = `GitHub POST /repos/o/r/statuses/${commit}: 0 ms, attempt`;
+    expect(told).toStrictEqual([
+      `${posted} 1: HttpError: Bad gateway, 502`,
+      `${posted} 2: 201`,
+      `GitHub GET /repos/o/r/commits/${commit}/pulls: 0 ms, attempt 1: 200, 0 elements`,
+    ]);
+    expect(told.join('\n')).not.toContain(github.token);
   });
 
   test('a token that ran out is refused', async () => {

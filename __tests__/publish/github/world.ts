@@ -1,5 +1,6 @@
 /** What the tests of these surfaces share: a clock that only sleeping moves, and a run on a pull request. */
 import type { Clock } from '../../../src/clock.ts';
+import type { TellExchange } from '../../../src/model/exchange.ts';
 import { connect, type OpenClient, type RetryPolicy } from '../../../src/publish/github/client.ts';
 import type { Event } from '../../../src/publish/github/event.ts';
 import type { Loopback } from './loopback.ts';
@@ -45,5 +46,5 @@ export function pretendClock(): PretendClock {
 export const patient: RetryPolicy = { attempts: 4, until: start + 60_000 };
 
 /** Asks the loopback over real sockets. */
-export const openClientOf = (github: Loopback, clock: Clock, token = github.token): OpenClient =>
-  connect({ apiUrl: github.url, token, clock, requestMs: noDeadline });
+export const openClientOf = (github: Loopback, clock: Clock, token = github.token, tell?: TellExchange): OpenClient =>
+  connect({ apiUrl: github.url, token, clock, requestMs: noDeadline, tell });

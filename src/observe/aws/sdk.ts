@@ -16,11 +16,13 @@ import {
   ListTasksCommand,
 } from '@aws-sdk/client-ecs';
 import { defined } from '../../model/defined.ts';
+import type { TellExchange } from '../../model/exchange.ts';
 import type { Aws, Operation, Operations } from './operations.ts';
 import { ATTEMPTS, once } from './retry.ts';
 import { boundedBody } from './bounded-body.ts';
 import { clockSkew } from './clock-skew.ts';
 import { kept } from './kept.ts';
+import { traced } from './traced.ts';
 
 /** Where a client asks and how; every client gets the same but for the region of Logs. */
 interface Place {
@@ -31,6 +33,8 @@ interface Place {
   /** This machine's time, in milliseconds since the epoch. */
   readonly now: () => number;
   readonly retryPolicy?: RetryPolicy;
+  /** Told each call; undefined: nobody listens. */
+  readonly tell?: TellExchange | undefined;
   /** Of the client that is asked first: another that is loaded while their source fails would have none. */
   readonly credentials?: ECSClient['config']['credentials'];
 }
@@ -108,14 +112,19 @@ export const sdkAws = (place: Place): Aws => {
     ...whenAsked(ofLattice, () => latticeSenders(alike)),
     GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
   };
+  const sent: Aws = {
+    call: (operation, input, signal) => unlessAborted(signal, () => senders[operation](input, { abortSignal: signal })),
+    clockOffsetMs: clock.offsetMilliseconds,
+  };
+  const aws = place.tell ? traced(sent, place.now, place.tell) : sent;
   return {
+    ...aws,
     call: async (operation, input, signal) => {
-      const output = await unlessAborted(signal, () => senders[operation](input, { abortSignal: signal }));
+      const output = await aws.call(operation, input, signal);
       // Of the exchange, not of the answer: a recording would change with every run.
       Reflect.deleteProperty(output, '$metadata');
       return output;
     },
-    clockOffsetMs: clock.offsetMilliseconds,
   };
 };
 

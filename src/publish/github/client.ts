@@ -8,7 +8,9 @@
 import { getOctokit } from '@actions/github';
 import type { Clock } from '../../clock.ts';
 import { version } from '../../model/version.ts';
+import type { TellExchange } from '../../model/exchange.ts';
 import { failureOf, limitMs, type ResponseError } from './failure.ts';
+import { traced } from './traced.ts';
 
 export type Client = ReturnType<typeof getOctokit>;
 
@@ -36,6 +38,8 @@ export interface Connection {
   readonly clock: Clock;
   /** How long a whole answer may take, its last byte included. Default: 5 seconds. */
   readonly requestMs?: number;
+  /** Told each request; undefined: nobody listens. */
+  readonly tell?: TellExchange | undefined;
 }
 
 /** For requests that must not be made twice: a failure that may have had its effect is final then. A limit never has. */
@@ -44,18 +48,21 @@ export const unrepeatable = { isRepeatable: false };
 const pauseAfterFailureMs = 1000;
 
 export const connect =
-  ({ apiUrl, token, clock, requestMs = 5000 }: Connection): OpenClient =>
+  ({ apiUrl, token, clock, requestMs = 5000, tell }: Connection): OpenClient =>
   (policy) => {
     const client = getOctokit(token, { baseUrl: apiUrl, userAgent: `ecs-health-gate/${version}` });
     client.hook.wrap('request', (send, options) => {
       options.headers['x-github-api-version'] = '2022-11-28';
       const fetch = bounded(options.request.fetch as typeof globalThis.fetch);
-      const once = (): Promise<Awaited<ReturnType<typeof send>>> =>
-        answered(clock, requestMs, async (signal) => {
+      const asked = { ...options };
+      const once = (attempt: number): Promise<Awaited<ReturnType<typeof send>>> => {
+        const answer = answered(clock, requestMs, async (signal) => {
           // All hooks share these options. Octokit would follow a redirect, and write to the log what GitHub calls deprecated.
           Object.assign(options.request, { signal, fetch, redirect: 'manual', log: { warn: () => undefined } });
           return send(options);
         });
+        return tell ? traced(tell, clock.now, asked, attempt, answer) : answer;
+      };
       return repeated(policy, clock, options.request.isRepeatable !== false, once);
     });
     return client;
@@ -112,12 +119,12 @@ async function repeated<T>(
   { attempts, until, signal }: RetryPolicy,
   clock: Clock,
   isRepeatable: boolean,
-  once: () => Promise<T>,
+  once: (attempt: number) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       if (clock.now() > until) throw new Error('it took all the time that there is for it');
-      return await once();
+      return await once(attempt);
     } catch (error) {
       const { kind } = failureOf(error);
       const isWorthIt = kind === 'limited' || (kind === 'failing' && isRepeatable);

@@ -5,6 +5,7 @@
 import { context } from '@actions/github';
 import type { Clock } from '../../clock.ts';
 import { defined } from '../../model/defined.ts';
+import type { TellExchange } from '../../model/exchange.ts';
 import type { ServiceName } from '../../model/inputs.ts';
 import type { GitHubReport } from '../../model/ports.ts';
 import { connect, type OpenClient, type RetryPolicy } from './client.ts';
@@ -27,6 +28,8 @@ export interface Step {
   readonly run?: Event & Pick<typeof context, 'apiUrl'>;
   /** How long an answer may take; default: the client's own. */
   readonly requestMs?: number;
+  /** Told each request; default: nobody listens. */
+  readonly tell?: TellExchange | undefined;
 }
 
 export interface Wanted {
@@ -120,11 +123,11 @@ export async function closeGitHub(step: Step, kept: string): Promise<void> {
   if (surroundings) await closePending({ ...surroundings, kept });
 }
 
-function surroundingsOf({ token, clock, warn: loudly, run = context, requestMs }: Step): Surroundings | undefined {
+function surroundingsOf({ token, clock, warn: loudly, run = context, requestMs, tell }: Step): Surroundings | undefined {
   const warn = quietly(loudly);
   try {
     if (token === undefined || token === '') throw new Error('`github-token` is empty');
-    const openClient = connect({ apiUrl: run.apiUrl, token, clock, ...defined({ requestMs }) });
+    const openClient = connect({ apiUrl: run.apiUrl, token, clock, tell, ...defined({ requestMs }) });
     // Where the runner does not tell the repository, this throws.
     return { openClient, event: run, repo: run.repo, clock, warn };
   } catch (error) {
