@@ -43,22 +43,27 @@ export function workflowFaults(text: string): readonly string[] {
   return [
     ...(workflow.name === undefined ? ['it has no name'] : []),
     ...events.filter((event) => ofStrangers.has(event)).map((event) => `it runs for ${event}`),
-    ...(isEmpty(workflow.permissions) ? [] : ['its own permissions are not {}: each job has those that it needs']),
+    // One that is only called has what its caller gives it, and could not be called by whoever gives less than it asked for.
+    ...(isOnlyCalled || isEmpty(workflow.permissions)
+      ? []
+      : ['its own permissions are not {}: each job has those that it needs']),
     ...(isOnlyCalled || workflow.concurrency?.['cancel-in-progress'] !== undefined
       ? []
       : ['it does not say what becomes of a run when the next one begins']),
     ...pinFaults(text),
     ...permissionFaults(text),
-    ...Object.entries(workflow.jobs).flatMap(([id, job]) => jobFaults(job, isOfTags).map((fault) => `${id}: ${fault}`)),
+    ...Object.entries(workflow.jobs).flatMap(([id, job]) =>
+      jobFaults(job, isOfTags, isOnlyCalled).map((fault) => `${id}: ${fault}`),
+    ),
   ];
 }
 
 const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
-function jobFaults(job: Job, isOfTags: boolean): readonly string[] {
+function jobFaults(job: Job, isOfTags: boolean, isOnlyCalled: boolean): readonly string[] {
   return [
     ...(job.name === undefined ? ['it has no name'] : []),
-    ...(job.permissions === undefined ? ['it does not say its permissions'] : []),
+    ...(job.permissions === undefined && !isOnlyCalled ? ['it does not say its permissions'] : []),
     ...(job.uses === undefined && job['timeout-minutes'] === undefined ? ['it has no timeout'] : []),
     ...(job.steps ?? []).flatMap((step) => stepFaults(step, isOfTags)),
   ];

@@ -29,12 +29,7 @@ function run(script: string, ...args: readonly string[]) {
 
 const refused: readonly [string, command: readonly [script: string, ...args: readonly string[]], says: string, usage: string][] =
   [
-    [
-      'a page that goes nowhere',
-      ['page.ts', 'summary.md'],
-      'an argument is missing',
-      'npm run page -- SUMMARY.md PAGE.html [--dark]',
-    ],
+    ['a page that goes nowhere', ['page.ts', 'summary.md'], 'an argument is missing', 'npm run page -- SUMMARY.md PAGE.html'],
     ['a mistyped check', ['docs.ts', '--chek'], "Unknown option '--chek'", 'node scripts/docs.ts [--check]'],
     ['a slice of nothing', ['openapi.mjs'], 'an argument is missing', 'node scripts/openapi.mjs DESCRIPTION.json'],
   ];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { generatedDocuments } from '../../scripts/docs/documents.ts';
 import { withParts } from '../../scripts/docs/parts.ts';
 import { policyOf, strategyPolicies } from '../../scripts/docs/policy.ts';
-import { inputsInBrief, inputsTable, table } from '../../scripts/docs/tables.ts';
+import { inputsInBrief, inputsTable, outcomesInBrief, table } from '../../scripts/docs/tables.ts';
 import { outcomesInOrder } from '../../src/model/outcome.ts';
 import { permissions } from '../../src/observe/aws/operations.ts';
 
@@ -45,13 +45,31 @@ describe('tables', () => {
   });
 });
 
-test('a table in brief has the first sentence, without what follows a colon', () => {
-  const yml =
-    'inputs: { a: { description: "A `x.y`, and b. More.", required: true }, b: { description: "B: c, d", default: 5s } }';
-  expect(inputsInBrief(yml).split('\n').slice(2)).toStrictEqual([
-    '| `a` | **required** | A `x.y`, and b. |',
-    '| `b` | `5s` | B. |',
-  ]);
+describe('what is told in brief', () => {
+  const described = (...names: readonly string[]): string =>
+    `inputs: { ${names.map((name) => `${name}: { description: "${name} is \`x.y\`: c, d. More.", default: 5s }`).join(', ')} }`;
+  const common = ['service', 'cluster', 'task-definition', 'deployment', 'wait-until', 'timeout', 'health-check-path'];
+  const asked = ['on-superseded', 'mode', 'commit-status', 'pr-comment'];
+
+  test('of common inputs is the first sentence, without what follows a colon, and of all others the name', () => {
+    const lines = inputsInBrief(described(...common, ...asked, 'sha', 'region')).split('\n');
+    expect(lines[2]).toBe('| `service` | `5s` | service is `x.y`. |');
+    expect(lines.slice(-2)).toStrictEqual(['', 'And `sha`, `region`.']);
+    expect(lines).toHaveLength(2 + common.length + asked.length + 2);
+  });
+  test('names a common input that there is not', () => {
+    expect(() => inputsInBrief(described(...common))).toThrow('there is no input on-superseded');
+  });
+  test('of outcomes is what the step makes of each, once', () => {
+    const [passes = '', asks = '', fails = ''] = outcomesInBrief().split('\n');
+    expect(passes).toContain('`healthy`');
+    expect(asks).toContain('`superseded` (`on-superseded`)');
+    expect(fails).toContain('`timed-out`');
+    const told = [...`${passes}${asks}${fails}`.matchAll(/`([\w-]+)`(?! \()|`([\w-]+)` \(/g)].map(
+      ([, plain, asked = plain]) => asked,
+    );
+    expect(outcomesInOrder.filter((outcome) => told.filter((one) => one === outcome).length !== 1)).toStrictEqual([]);
+  });
 });
 
 describe('the policy', () => {

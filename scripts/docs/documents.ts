@@ -1,10 +1,11 @@
 /** The documents that have generated parts, with their text as it would be. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { comparisonPart } from './comparison.ts';
 import { costPart } from './cost.ts';
 import { exampleParts } from './examples.ts';
 import { withParts } from './parts.ts';
 import { permissionsParts } from './permissions.ts';
-import { inputsInBrief, inputsTable, outcomesTable, outputsInBrief, outputsTable } from './tables.ts';
+import { inputsInBrief, inputsTable, outcomesInBrief, outcomesTable, outputsInBrief, outputsTable } from './tables.ts';
 
 export interface GeneratedDocument {
   /** From the root of the repository. */
@@ -23,7 +24,8 @@ async function partsOf(path: string): Promise<Readonly<Record<string, string>>> 
       return {
         inputs: inputsInBrief(read('action.yml')),
         outputs: outputsInBrief(read('action.yml')),
-        outcomes: outcomesTable(),
+        outcomes: outcomesInBrief(),
+        comparison: await comparisonPart(),
       };
     case 'docs/reference.md':
       return { inputs: inputsTable(read('action.yml')), outputs: outputsTable(read('action.yml')), outcomes: outcomesTable() };

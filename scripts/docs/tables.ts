@@ -27,15 +27,34 @@ const givenWithout = (input: Input): string => (input.required ? '**required**' 
 const beginningOf = (description: string): string =>
   /^.*?(?:[.:;](?= )|$)/s.exec(description.trim())?.[0].replace(/[:;]$/, '.') ?? '';
 
-export const inputsInBrief = (actionYml: string): string =>
-  table(
-    ['Input', 'Default', 'Meaning'],
-    Object.entries((parse(actionYml) as Action).inputs).map(([name, input]) => [
-      `\`${name}\``,
-      givenWithout(input),
-      beginningOf(input.description),
-    ]),
-  );
+/** What most workflows give, or think of giving. */
+const commonInputs = [
+  'service',
+  'cluster',
+  'task-definition',
+  'deployment',
+  'wait-until',
+  'timeout',
+  'health-check-path',
+  'on-superseded',
+  'mode',
+  'commit-status',
+  'pr-comment',
+] as const;
+
+const namesOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+/** @throws an Error that names a common input that there is not */
+export function inputsInBrief(actionYml: string): string {
+  const { inputs } = parse(actionYml) as Action;
+  const rows = commonInputs.map((name) => {
+    const { [name]: input } = inputs;
+    if (!input) throw new Error(`there is no input ${name}`);
+    return [`\`${name}\``, givenWithout(input), beginningOf(input.description)];
+  });
+  const others = Object.keys(inputs).filter((name) => !commonInputs.some((common) => common === name));
+  return `${table(['Input', 'Default', 'Meaning'], rows)}\n\nAnd ${namesOf(others)}.`;
+}
 
 export const outputsInBrief = (actionYml: string): string =>
   table(
@@ -75,3 +94,18 @@ export const outcomesTable = (): string =>
       return [`\`${outcome}\``, when, inWords(passes)];
     }),
   );
+
+/** Only their names, by what becomes of the step. */
+export function outcomesInBrief(): string {
+  const those = (isMeant: (passes: OutcomeDescription['passes']) => boolean) =>
+    outcomesInOrder.filter((outcome) => isMeant(describeOutcome(outcome).passes));
+  const asked = those((passes) => passes !== 'always' && passes !== 'never').map((outcome) => {
+    const { passes } = describeOutcome(outcome);
+    return `\`${outcome}\` (\`${passes.replace(/^by /, '')}\`)`;
+  });
+  return [
+    `- The step passes: ${namesOf(those((passes) => passes === 'always'))}.`,
+    `- It fails, unless an input lets it pass: ${asked.join(', ')}.`,
+    `- It fails: ${namesOf(those((passes) => passes === 'never'))}.`,
+  ].join('\n');
+}

@@ -31,7 +31,8 @@ const workflowOf = (steps: string): string =>
   `on: push\njobs:\n  example:\n    runs-on: ubuntu-latest\n    steps:\n${indented(steps, 6)}`;
 
 /**
- * A fragment made the workflow that it is meant to stand in: jobs, steps, or inputs of this action. Undefined: CloudFormation.
+ * A fragment made the workflow that it is meant to stand in: jobs, steps, or inputs of this action. Undefined: CloudFormation, or what
+ * another CI reads.
  *
  * @throws an Error where it is none of these
  */
@@ -41,6 +42,7 @@ export function workflowFrom(example: string): string | undefined {
   if (example.startsWith('- ')) return workflowOf(example);
   if (example.startsWith("# in the step's with:"))
     return workflowOf(`- uses: ${ownAction}@v1\n  with:\n    service: api\n${indented(example, 4)}`);
+  if (/^# (?:\.gitlab-ci|buildspec)\.yml$/m.test(example)) return undefined;
   if (/^(?:AWSTemplateFormatVersion|Resources):/.test(example)) return undefined;
   throw new Error(`neither a workflow, nor jobs, steps or inputs, nor CloudFormation: ${example.split('\n')[0] ?? ''}`);
 }

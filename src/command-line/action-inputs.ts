@@ -18,7 +18,7 @@ export const actionInputs = {
   },
   'start-within': {
     description:
-      'How long the expected deployment may take to appear, from the first look. `auto` is 10 minutes with `deployment: new`, else 1 minute. While AWS does not show the service by then, the gate waits for that too, for as long as `timeout` more (`auto`: 10 minutes).',
+      'How long the expected deployment may take to appear, from the first observation. `auto` is 10 minutes with `deployment: new`, else 1 minute. While AWS does not show the service by then, the gate waits for that too, for as long as `timeout` more (`auto`: 10 minutes).',
     default: 'auto',
   },
   'on-no-deployment': {
@@ -44,10 +44,10 @@ export const actionInputs = {
   },
   timeout: {
     description:
-      "How long the deployment may take, such as `90s`, `15m` or `1h30m`, from the look that first shows it. `auto` works it out from the service's own configuration, and the log says how.",
+      "How long the deployment may take, such as `90s`, `15m` or `1h30m`, from the observation that first shows it. `auto` works it out from the service's own configuration, and the log says how.",
     default: 'auto',
   },
-  'poll-interval': { description: 'How often to look; `1s` at least.', default: '5s' },
+  'poll-interval': { description: 'How often to observe; `1s` at least.', default: '5s' },
   'stable-for': {
     description:
       'How long everything must stay healthy before the gate says so; `0s` is not at all. `auto` is the time in which a target that fails right after its first success would be found out.',
@@ -60,12 +60,12 @@ export const actionInputs = {
   },
   'health-check-path': {
     description:
-      'The path that every HTTP or HTTPS target group is expected to check, as exact text; several on lines of their own. Another path, or a group that checks by TCP, fails at the first look.',
+      'The path that every HTTP or HTTPS target group is expected to check, as exact text; several on lines of their own. Another path, or a group that checks by TCP, fails at the first observation.',
     default: '',
   },
   'health-check-matcher': {
     description:
-      'The codes that every target group is expected to take for healthy, such as `200`, `200,204` or `200-399`; gRPC codes likewise. Compared as sets, not as text. Other codes fail at the first look.',
+      'The codes that every target group is expected to take for healthy, such as `200`, `200,204` or `200-399`; gRPC codes likewise. Compared as sets, not as text. Other codes fail at the first observation.',
     default: '',
   },
   'log-lines': {
@@ -79,7 +79,7 @@ export const actionInputs = {
   },
   mode: {
     description:
-      'What to do. `verify`: wait for the deployment and judge it. `audit`: judge the configuration of the service as it is, without waiting, before a deployment or on a pull request.',
+      'Whether to `verify` a deployment or to `audit` a configuration. `verify`: wait for the deployment and judge it. `audit`: judge the configuration of the service as it is, without waiting, before a deployment or on a pull request.',
     default: 'verify',
   },
   'fail-on': {

@@ -106,17 +106,12 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
   return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
 }
 
-/** What a deployment ran that events alone tell of is mostly not known; a list that was merely not answered may tell it yet. */
+/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read: who else knows nothing waits. */
 const mayBeExpected = (
   { taskDefinition }: KnownDeployment,
   observation: Observation | undefined,
   expected: readonly ExpectedTaskDefinition[],
-): boolean =>
-  taskDefinition === undefined
-    ? observation?.readFailures.some(
-        ({ operation, reason }) => operation === 'ListServiceDeployments' && reason === 'no-answer',
-      ) !== true
-    : isExpected(taskDefinition, expected);
+): boolean => (taskDefinition === undefined ? observation?.tasks === undefined : isExpected(taskDefinition, expected));
 
 function created(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
   const isNew = ({ createdAt = 0, inFirstObservation }: KnownDeployment): boolean =>

@@ -3,7 +3,7 @@ import type { Log } from './log.ts';
 import { endProcess } from './process-end.ts';
 
 /** Says, each once, what costs a part of what is said. */
-export function openMishaps(log: Log, redact: (text: string) => string): (error: unknown) => void {
+export function openMishaps(log: Pick<Log, 'annotate'>, redact: (text: string) => string): (error: unknown) => void {
   const said = new Set<string>();
   return (error) => {
     const message = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,5 +1,5 @@
 /** Gates that start before the deployment does, or watch several services. */
-import { api, brisk, deployed, pairOf, shifting, sound } from '../fixtures.ts';
+import { api, brisk, deployed, pairOf, shifting, sound, withThird } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const beginnings = {
@@ -116,5 +116,18 @@ export const beginnings = {
       'batch/worker': { outcome: 'healthy' },
     },
     golden: true,
+  },
+  'expected-after-a-rollback-that-events-alone-tell-of': {
+    scenario: {
+      title:
+        'somebody rolled the last deployment back hours ago, as events alone tell; the expected one appears just after the first observation',
+      services: [withThird(api({ desired: 3 }))],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 60, rollBack: true }, { at: 9003, deploy: 3 }],
+      api: { faults: [{ fault: 'denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] }] },
+    },
+    startsAt: 9000,
+    inputs: { 'task-definition': 'api:3' },
+    expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };
