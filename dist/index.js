@@ -18455,7 +18455,7 @@ var constants = __nccwpck_require__(7749);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
 var credentialDerivation = __nccwpck_require__(1910);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
-var getCanonicalHeaders = __nccwpck_require__(3791);
+var getCanonicalHeaders = __nccwpck_require__(6172);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
 var getPayloadHash = __nccwpck_require__(6660);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/headerUtil.js
@@ -18853,7 +18853,7 @@ const hmac = (ctor, secret, data) => {
 
 /***/ }),
 
-/***/ 3791:
+/***/ 6172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19067,7 +19067,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _SignatureV4__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
 /* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7749);
-/* harmony import */ var _getCanonicalHeaders__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3791);
+/* harmony import */ var _getCanonicalHeaders__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6172);
 /* harmony import */ var _getCanonicalQuery__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1838);
 /* harmony import */ var _getPayloadHash__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6660);
 /* harmony import */ var _moveHeadersToQuery__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6186);
@@ -29674,7 +29674,7 @@ module.exports = globalOpts => {
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(7791);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -29976,7 +29976,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 7791:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -47680,6 +47680,436 @@ module.exports = {
 
 /***/ }),
 
+/***/ 9373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock),
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((wake) => {
+        if (signal?.aborted) {
+            wake();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            wake();
+        };
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener('abort', done, { once: true });
+    }),
+};
+/**
+ * Does `work` under a signal that is aborted when `signal` is, or after `milliseconds`. The work decides what an
+ * aborted signal means for it.
+ */
+async function within(clock, milliseconds, signal, work) {
+    const over = new AbortController();
+    const limit = new AbortController();
+    const both = AbortSignal.any([signal, limit.signal]);
+    void clock.sleep(milliseconds, AbortSignal.any([signal, over.signal])).then(() => {
+        if (!over.signal.aborted)
+            limit.abort();
+    });
+    try {
+        return await work(both);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2482:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./src/model/criteria.ts
+var criteria = __nccwpck_require__(9764);
+// EXTERNAL MODULE: ./src/model/inputs.ts
+var inputs = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./src/inputs/values.ts
+var values = __nccwpck_require__(8463);
+;// CONCATENATED MODULE: ./src/inputs/arn.ts
+/** ECS's names, and the ARNs that carry them. */
+
+/**
+ * Names of clusters and services and families of task definitions share one form.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+ */
+const namePattern = /^[A-Za-z0-9_-]{1,255}$/;
+const nameForm = 'letters, digits, hyphens and underscores, 255 at most';
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids */
+function ecsArn(text) {
+    const found = /^arn:(aws[a-z-]*):ecs:([a-z0-9-]+):(\d{12}):([a-z-]+)\/(\S+)$/.exec(text);
+    if (!found)
+        return undefined;
+    const [partition = '', region = '', account = '', kind = '', path = ''] = found.slice(1);
+    return { partition, region, account, kind, path };
+}
+/** An ARN of the right kind, in the region that is asked; whatever else it is, is refused. */
+function arnOf(kind, text, region, refuse) {
+    const arn = ecsArn(text);
+    if (arn?.kind !== kind) {
+        refuse(`${(0,values/* quote */.hD)(text)} is not the ARN of a ${kind.replace('-', ' ')}, which is like arn:aws:ecs:REGION:ACCOUNT:${kind}/…`);
+        return undefined;
+    }
+    if (region === '' || arn.region === region)
+        return arn;
+    refuse(`${(0,values/* quote */.hD)(text)} is in ${arn.region}, but ${region} is asked; set \`region\` to ${arn.region}`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/deployment-selector.ts
+
+
+
+const parseDeployment = (services, region) => (text, refuse) => {
+    if (text === 'current' || text === 'new')
+        return { which: text };
+    const isArn = text.startsWith('arn:');
+    if (!isArn && !/^ecs-svc\/\d{1,20}$/.test(text)) {
+        refuse(`${(0,values/* quote */.hD)(text)} is unknown; write current, new, ecs-svc/<number> or the ARN of a service deployment`);
+        return undefined;
+    }
+    const arn = isArn ? arnOf('service-deployment', text, region, refuse) : undefined;
+    if (isArn && !arn)
+        return undefined;
+    if (services.length > 1) {
+        refuse(`${(0,values/* quote */.hD)(text)} is a deployment of one service, but ${services.length} are listed; verify it in a step of its own`);
+        return undefined;
+    }
+    if (!arn)
+        return { which: 'id', id: text };
+    const [cluster, service, id, ...more] = arn.path.split('/');
+    if (id === undefined || more.length > 0) {
+        refuse(`${(0,values/* quote */.hD)(text)} is no ARN of a service deployment, which ends in service-deployment/CLUSTER/SERVICE/ID`);
+        return undefined;
+    }
+    const [asked] = services;
+    if (!asked || (asked.service === service && (0,inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
+        return { which: 'arn', arn: text };
+    refuse(`${(0,values/* quote */.hD)(text)} is not a deployment of ${(0,inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
+    return undefined;
+};
+function parseTaskDefinition(text, region, refuse) {
+    const arn = text.startsWith('arn:') ? arnOf('task-definition', text, region, refuse) : undefined;
+    if (text.startsWith('arn:') && !arn)
+        return undefined;
+    const [family = '', revision, ...more] = (arn?.path ?? text).split(':');
+    if (namePattern.test(family) && more.length === 0) {
+        if (revision === undefined)
+            return { family };
+        if (/^[1-9]\d{0,8}$/.test(revision))
+            return { family, revision: Number(revision) };
+    }
+    refuse(`${(0,values/* quote */.hD)(text)} is no task definition; write its ARN, family:revision, or the family alone`);
+    return undefined;
+}
+const parseTaskDefinitions = (services, region) => (text, refuse) => {
+    const listed = (0,values/* entries */.jO)(text);
+    const expected = listed.flatMap((entry) => parseTaskDefinition(entry, region, refuse) ?? []);
+    const families = expected.map(({ family }) => family);
+    const twice = families.find((family, i) => families.indexOf(family) < i);
+    if (twice !== undefined)
+        refuse(`the family ${(0,values/* quote */.hD)(twice)} is listed twice; list every family once`);
+    else if (services.length > 0 && listed.length > services.length) {
+        const count = services.length === 1 ? 'one service' : `${services.length} services`;
+        refuse(`${listed.length} task definitions are listed for ${count}; list one at most for each`);
+    }
+    return expected;
+};
+
+;// CONCATENATED MODULE: ./src/inputs/criteria.ts
+/** What counts as healthy, of which deployment, and how long it may take. */
+
+
+
+
+const failOrPass = ['fail', 'pass'];
+function readCriteria(take, services, region) {
+    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
+    const startWithin = take('start-within', 'auto', (0,values/* orAuto */.nk)((0,values/* duration */.p0)(0)));
+    return {
+        selector,
+        taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
+        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
+        onNoDeployment: take('on-no-deployment', 'fail', (0,values/* choice */.Yq)(failOrPass)),
+        onSuperseded: take('on-superseded', 'fail', (0,values/* choice */.Yq)([...failOrPass, 'follow'])),
+        onPause: take('on-pause', 'wait', (0,values/* choice */.Yq)(['wait', ...failOrPass])),
+        allowNoTasks: take('allow-no-tasks', false, values/* boolean */.zM),
+        waitUntil: take('wait-until', 'completed', (0,values/* choice */.Yq)(['completed', 'traffic-shifted', 'healthy'])),
+        timeoutSeconds: take('timeout', 'auto', (0,values/* orAuto */.nk)((0,values/* duration */.p0)(1))),
+        stableForSeconds: take('stable-for', 'auto', (0,values/* orAuto */.nk)((0,values/* duration */.p0)(0))),
+        failedTasksThreshold: take('failed-tasks-threshold', 'auto', (0,values/* orAuto */.nk)((0,values/* wholeNumber */.rD)(1, 100_000))),
+        healthCheckPaths: take('health-check-path', [], parsePaths),
+        ...(0,defined/* defined */.s)({ healthCheckMatcher: take('health-check-matcher', undefined, parseMatcher) }),
+    };
+}
+/** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
+const parsePaths = (text, refuse) => {
+    const paths = (0,values/* lines */.Mn)(text);
+    for (const path of paths.filter((one) => !/^\/\S{0,1023}$/.test(one))) {
+        refuse(`${(0,values/* quote */.hD)(path)} is no path of a health check; write it like /health, several on lines of their own`);
+    }
+    return paths;
+};
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
+const parseMatcher = (text, refuse) => {
+    const codes = (0,criteria/* parseCodes */.OR)(text);
+    if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
+        return codes;
+    refuse(`${(0,values/* quote */.hD)(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
+    return undefined;
+};
+
+;// CONCATENATED MODULE: ./src/inputs/services.ts
+/** The region, the cluster and the services, by their names or ARNs. */
+
+
+
+const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d{1,2}$/;
+/** Only the form is checked: new regions come, and a mistyped one shows when it is asked. */
+const parseRegion = (text, refuse) => {
+    if (regionPattern.test(text))
+        return text;
+    const hyphenated = text
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-')
+        .replace(/([a-z])(\d{1,2})$/, '$1-$2');
+    const meant = [hyphenated, hyphenated.replace(/[a-z]$/, '')].find((one) => regionPattern.test(one));
+    refuse(`${(0,values/* quote */.hD)(text)} is no AWS region; ${meant === undefined ? 'write one like eu-west-1' : `is ${meant} meant?`}`);
+    return undefined;
+};
+const parseCluster = (region) => (text, refuse) => {
+    if (text.startsWith('arn:')) {
+        const arn = arnOf('cluster', text, region, refuse);
+        return arn && text;
+    }
+    if (namePattern.test(text))
+        return text;
+    refuse(`${(0,values/* quote */.hD)(text)} is no name of a cluster (${nameForm}) and no ARN of one`);
+    return undefined;
+};
+function parseService(text, cluster, region, refuse) {
+    if (text.startsWith('arn:')) {
+        const arn = arnOf('service', text, region, refuse);
+        if (!arn)
+            return undefined;
+        // ARNs from before 2018 are service/NAME; the newer ones are service/CLUSTER/NAME.
+        const [service = '', own = (0,inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
+        if (more.length === 0 && namePattern.test(service) && namePattern.test(own)) {
+            return { cluster: `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${own}`, service };
+        }
+        refuse(`${(0,values/* quote */.hD)(text)} is no ARN of a service, which ends in service/CLUSTER/NAME`);
+        return undefined;
+    }
+    if (namePattern.test(text))
+        return { cluster, service: text };
+    const hint = text.includes('/') ? '; the cluster has its own input, `cluster`' : '; separate several by commas or new lines';
+    refuse(`${(0,values/* quote */.hD)(text)} is no name of a service (${nameForm}) and no ARN of one${hint}`);
+    return undefined;
+}
+const parseServices = (cluster, region) => (text, refuse) => {
+    const listed = (0,values/* entries */.jO)(text);
+    if (listed.length === 0)
+        refuse('is missing; write one or more names or ARNs, separated by commas or new lines');
+    const seen = new Set();
+    return listed.flatMap((entry) => {
+        const name = parseService(entry, cluster, region, refuse);
+        if (!name)
+            return [];
+        const key = `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
+        // Most likely one of them was to be another service, which would then go unverified.
+        if (seen.has(key))
+            refuse(`${(0,values/* quote */.hD)(key)} is listed twice; list every service once`);
+        seen.add(key);
+        return [name];
+    });
+};
+
+;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
+/** Action inputs → {@link Inputs}. Whatever makes no sense is refused in words, all of it at once. */
+
+
+
+
+/**
+ * Understands the inputs.
+ *
+ * @param read gives an input's text by its name in `action.yml`, empty when it was not given
+ * @param env where the region stands when `region` is empty
+ * @param otherRegion how there can be a region without the input
+ */
+function readInputs(read, env, otherRegion = 'set AWS_REGION in an earlier step, as configure-aws-credentials does') {
+    const mistakes = [];
+    const refuse = (name) => (why) => {
+        mistakes.push(`\`${name}\`: ${why}`);
+    };
+    const take = (name, whenEmpty, parse) => {
+        const text = read(name).trim();
+        return text === '' ? whenEmpty : (parse(text, refuse(name)) ?? whenEmpty);
+    };
+    const region = readRegion(take, env, otherRegion, refuse);
+    const cluster = take('cluster', 'default', parseCluster(region));
+    const services = parseServices(cluster, region)(read('service'), refuse('service')) ?? [];
+    const inputs = {
+        services,
+        region,
+        criteria: readCriteria(take, services, region),
+        mode: take('mode', 'verify', (0,values/* choice */.Yq)(['verify', 'audit'])),
+        failOn: take('fail-on', 'error', (0,values/* choice */.Yq)(['error', 'warning', 'never'])),
+        pollSeconds: take('poll-interval', 5, (0,values/* duration */.p0)(1, 3600)),
+        logLines: take('log-lines', 25, (0,values/* wholeNumber */.rD)(0, 1000)),
+        jobSummary: take('job-summary', true, values/* boolean */.zM),
+        commitStatus: take('commit-status', false, values/* boolean */.zM),
+        prComment: take('pr-comment', false, values/* boolean */.zM),
+        ...(0,defined/* defined */.s)({
+            sha: take('sha', undefined, parseSha),
+            recording: take('recording', undefined, parsePath),
+            checkRunId: take('check-run-id', undefined, parseCheckRunId),
+            token: take('github-token', undefined, (text) => text),
+        }),
+    };
+    if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
+        refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
+    }
+    const { selector, onSuperseded } = inputs.criteria;
+    if (onSuperseded === 'follow' && (selector.which === 'id' || selector.which === 'arn')) {
+        refuse('on-superseded')('follow goes on with a newer deployment, but `deployment` names one; write fail or pass, or leave `deployment` out');
+    }
+    if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
+        refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
+    }
+    return mistakes.length > 0 ? { mistakes } : { inputs };
+}
+/** The region, or an empty text when there is none. */
+function readRegion(take, env, otherRegion, refuse) {
+    const asked = take('region', undefined, (text, wrong) => parseRegion(text, wrong) ?? '');
+    if (asked !== undefined)
+        return asked;
+    const name = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((one) => (env[one] ?? '').trim() !== '');
+    if (name !== undefined)
+        return parseRegion((env[name] ?? '').trim(), refuse(name)) ?? '';
+    refuse('region')(`is missing; write one like eu-west-1, or ${otherRegion}`);
+    return '';
+}
+const parsePath = (text, refuse) => {
+    if (!/\p{Cc}/u.test(text))
+        return text;
+    refuse(`${(0,values/* quote */.hD)(text)} is no path of a file; write one on a single line`);
+    return undefined;
+};
+const parseCheckRunId = (text, refuse) => {
+    if (/^\d{1,20}$/.test(text))
+        return text;
+    refuse(`${(0,values/* quote */.hD)(text)} is no id of a check run; leave it out, or write \${{ job.check_run_id }}`);
+    return undefined;
+};
+const parseSha = (text, refuse) => {
+    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text))
+        return text.toLowerCase();
+    refuse(`${(0,values/* quote */.hD)(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
+    return undefined;
+};
+
+
+/***/ }),
+
+/***/ 8463:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   jO: () => (/* binding */ entries),
+/* harmony export */   nk: () => (/* binding */ orAuto),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony export anyOf */
+/** The forms of single values: durations, whole numbers, booleans, one of several words. */
+const quotedMost = 80;
+/** A value as it can stand in a message: on one line, without invisible characters, and not too long. */
+function quote(text) {
+    const visible = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, '\u{FFFD}'));
+    return `"${visible.length > quotedMost ? `${visible.slice(0, quotedMost - 1).join('')}…` : visible.join('')}"`;
+}
+/** Entries on lines of their own; blank ones are left out. */
+const lines = (text) => text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+/** Entries separated by commas or new lines; blank ones are left out. */
+const entries = (text) => lines(text.replaceAll(',', '\n'));
+/** `a, b or c` */
+const anyOf = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+/** Jobs on self-hosted runners end after 5 days. https://docs.github.com/actions/reference/limits */
+const longestSeconds = 5 * 24 * 3600;
+/** A duration in whole hours, minutes and seconds (`90s`, `15m`, `1h30m`) → seconds. */
+const duration = (atLeastSeconds, atMostSeconds = longestSeconds) => (text, refuse) => {
+    const found = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text);
+    if (!found) {
+        const unit = /^\d{1,6}$/.test(text) ? `write its unit: ${text}s or ${text}m` : 'write it like 90s, 15m or 1h30m';
+        refuse(`${quote(text)} is no duration; ${unit}`);
+        return undefined;
+    }
+    const [hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits || 0));
+    const total = hours * 3600 + minutes * 60 + seconds;
+    if (total >= atLeastSeconds && total <= atMostSeconds)
+        return total;
+    refuse(`${quote(text)} is too ${total < atLeastSeconds ? `short; ${atLeastSeconds}s is the least` : `long; ${atMostSeconds / 60}m is the most`}`);
+    return undefined;
+};
+/** `auto`, or what `parse` understands. */
+const orAuto = (parse) => (text, refuse) => text === 'auto'
+    ? text
+    : parse(text, (why) => {
+        refuse(`${why}, or auto`);
+    });
+/** A whole number within bounds, both included. */
+const wholeNumber = (least, most) => (text, refuse) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most)
+        return value;
+    refuse(`${quote(text)} is no whole number from ${least} to ${most}`);
+    return undefined;
+};
+/** A boolean of YAML 1.2's core schema, as GitHub's own actions take it. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
+const boolean = (text, refuse) => {
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    refuse(`${quote(text)} is neither true nor false`);
+    return undefined;
+};
+/** One of several words. */
+const choice = (words) => (text, refuse) => {
+    const found = words.find((word) => word === text);
+    if (found === undefined)
+        refuse(`${quote(text)} is unknown; write ${anyOf(words)}`);
+    return found;
+};
+
+
+/***/ }),
+
 /***/ 823:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48014,10 +48444,22 @@ function failedTasks(timeline) {
 /** Failures before the first observation of a deployment that was complete by then: told, not counted. */
 function earlierFailures(timeline) {
     const first = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline);
-    return first && (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? stoppedFailures(timeline).filter((one) => knownFrom(one) <= first.at) : [];
+    return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter((one) => knownFrom(one) <= first.at) : [];
+}
+/**
+ * Whether ECS had called the deployment complete by the first observation that tells, whatever is left of older ones; as long as
+ * none has told, it may have been: whoever knows that little must not blame it for what was before.
+ */
+function wasCompleteAtFirst({ observations, deployment }) {
+    if (!deployment)
+        return false;
+    const isCalledSo = ({ service }) => service?.deployments.some(({ id, status, rolloutState }) => id === deployment.id && status === 'PRIMARY' && rolloutState === 'COMPLETED');
+    const isComplete = (one) => isCalledSo(one) === true || (one.service ? deployment.strategy.isComplete(deployment, one) : undefined);
+    const first = observations.find((one) => isComplete(one) !== undefined);
+    return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
 }
 /** From when on failures count of a deployment that was complete when it was first observed; of another all of them do. */
-const countedSince = (timeline) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline)?.at ?? 0) : -Infinity;
+const countedSince = (timeline) => wasCompleteAtFirst(timeline) ? ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline)?.at ?? 0) : -Infinity;
 function countedStops(timeline) {
     const since = countedSince(timeline);
     const forgiven = timeline.facts.lastStable?.stopped;
@@ -48168,6 +48610,28 @@ const showsTheSame = (a, b) => a.service === b.service &&
     sameTargets(a, b);
 const sameTargets = (a, b) => a.targets === b.targets ||
     (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
+
+
+/***/ }),
+
+/***/ 6121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readApart),
+/* harmony export */   O: () => (/* binding */ notAsked)
+/* harmony export */ });
+/**
+ * One look at one service: plain data, as AWS answered it, reduced to what is judged, diagnosed or reported.
+ *
+ * Times are milliseconds since the epoch by AWS's clock. A part that could not be had is `undefined` and has an
+ * {@link ReadFailure} that names why; a part that was not asked for again, because nothing pointed at a change, is the
+ * previous look's, by reference. Objects that did not change are shared with the previous look.
+ */
+/** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */
+const notAsked = 'NotAsked';
+/** The same of what was answered too much later, or sooner, than what it is judged with. */
+const readApart = 'ReadApart';
 
 
 /***/ }),
@@ -48341,6 +48805,28 @@ const outcomesInOrder = Object.keys(outcomes);
 const precedenceOf = (outcome) => outcomesInOrder.indexOf(outcome);
 /** As {@link outcomes}, where the outcome is not known beforehand. */
 const describeOutcome = (outcome) => outcomes[outcome];
+
+
+/***/ }),
+
+/***/ 5246:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ endedByOwnError),
+/* harmony export */   t: () => (/* binding */ ownErrorInWords)
+/* harmony export */ });
+const wordsOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+/** What is said of it wherever it ends something. */
+const ownErrorInWords = (error) => `an error of the gate's own ended it before the verdict (${wordsOf(error)}): it says nothing about the deployment; please report it as an issue of this action, with the log of this step and its recording`;
+/** Nothing was found out: the service was not waited for to its end. */
+const endedByOwnError = (error, at) => ({
+    decided: true,
+    outcome: 'cancelled',
+    at,
+    passes: false,
+    because: ownErrorInWords(error),
+});
 
 
 /***/ }),
@@ -48552,7 +49038,7 @@ function stopOf(task, seenAt, wasCondemned = false) {
 
 /***/ }),
 
-/***/ 6172:
+/***/ 3791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -48607,7 +49093,6 @@ function codeDeployPauses({ codeDeploy, entry }) {
             id,
             stage: waitingEvent,
             ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ expiresAt, timeoutAction }),
-            requestedTaskCount: entry?.desiredCount ?? 0,
             words: `it waits for a person before \`${waitingEvent}\` (CodeDeploy deployment \`${id}\`) ${untilInWords(expiresAt, timeoutAction)}`,
             continueCommand: command('aws deploy continue-deployment', `--deployment-id ${id}`, '--deployment-wait-type READY_WAIT'),
             rollBackCommand: command('aws deploy stop-deployment', `--deployment-id ${id}`, '--auto-rollback-enabled'),
@@ -48669,7 +49154,7 @@ function untilInWords(expiresAt, action = 'not told') {
 /* harmony export */   o: () => (/* binding */ codeDeployProgress)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
-/* harmony import */ var _code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6172);
+/* harmony import */ var _code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3791);
 /* harmony import */ var _code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4863);
 /* harmony import */ var _code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6508);
 /* harmony import */ var _task_sets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2498);
@@ -48991,7 +49476,7 @@ function missingFrom(waitUntil, deployment, observation) {
     const where = `its task set is ${(0,task_sets/* standingInWords */.JL)(entry)}`;
     if (waitUntil === 'healthy')
         return where;
-    if ((0,task_sets/* isShared */.yM)(observation, deployment.id))
+    if ((0,task_sets/* isShared */.yM)(observation, deployment.id) === true)
         return task_sets/* sharedInWords */.Eb;
     if ((0,code_deploy_traffic/* codeDeployIdOf */.vc)(entry) === undefined)
         return `${where}, beside another one`;
@@ -49033,7 +49518,10 @@ const codeDeploy = {
             return false;
         if (waitUntil === 'healthy')
             return true;
-        return entry.status === 'PRIMARY' && !(0,task_sets/* isShared */.yM)(observation, deployment.id) && (0,code_deploy_traffic/* isShifted */.QC)(deployment, observation);
+        const shared = (0,task_sets/* isShared */.yM)(observation, deployment.id);
+        if (entry.status !== 'PRIMARY' || shared === true)
+            return false;
+        return (0,code_deploy_traffic/* isShifted */.QC)(deployment, observation) && (shared === undefined ? undefined : true);
     },
     // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
     isComplete: (deployment, observation) => {
@@ -49051,7 +49539,7 @@ const codeDeploy = {
     rollback: codeDeployRollback,
     successor: (deployment, observation) => {
         // What made the newer set, a deployment or a rollback, must be known.
-        if ((0,code_deploy_traffic/* isStatusUnread */.kB)(observation))
+        if ((0,code_deploy_traffic/* codeDeployIdOf */.vc)(deployment.entry) !== undefined && (0,code_deploy_traffic/* isStatusUnread */.kB)(observation))
             return undefined;
         const { rolledBackBy } = deployment.codeDeploy ?? {};
         return (0,task_sets/* newerTaskSet */.$Z)(deployment, observation, ({ taskSet }) => rolledBackBy !== undefined && taskSet?.externalId === rolledBackBy);
@@ -49077,7 +49565,10 @@ const external = {
         const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
         if (!entry || !(0,task_sets/* isKept */.t8)(entry))
             return false;
-        return waitUntil === 'healthy' || (isShifted(entry) && !(0,task_sets/* isShared */.yM)(observation, deployment.id));
+        if (waitUntil === 'healthy')
+            return true;
+        const shared = (0,task_sets/* isShared */.yM)(observation, deployment.id);
+        return isShifted(entry) && (shared === undefined ? undefined : !shared);
     },
     // A set of which nothing is wanted is complete without tasks.
     isComplete: (deployment, observation) => {
@@ -49089,7 +49580,7 @@ const external = {
         const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
         if (!entry)
             return 'its task set is not listed';
-        if (waitUntil !== 'healthy' && isShifted(entry) && (0,task_sets/* isShared */.yM)(observation, deployment.id))
+        if (waitUntil !== 'healthy' && isShifted(entry) && (0,task_sets/* isShared */.yM)(observation, deployment.id) === true)
             return task_sets/* sharedInWords */.Eb;
         return waitUntil === 'completed' && isShifted(entry) ? `${othersIn(observation, deployment.id)} not gone` : standing(entry);
     },
@@ -49398,17 +49889,21 @@ const rolling = {
             return true;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
         // ECS stops what is left of the old deployment before it calls the new one complete.
-        if (waitUntil === 'traffic-shifted' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers))
+        const isShared = waitUntil === 'traffic-shifted' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers);
+        if (isShared === true)
             return false;
         if ((0,production_traffic/* unread */.gy)(observation, loadBalancers).length > 0)
             return undefined;
-        return (0,production_traffic/* misdirected */.qe)(observation, loadBalancers).length === 0;
+        return (0,production_traffic/* misdirected */.qe)(observation, loadBalancers).length === 0 && (isShared === undefined ? undefined : true);
     },
     isComplete: (deployment, observation) => {
         const entry = entryIn(observation, deployment);
         const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
+        if (!isCalledSo)
+            return false;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        return isCalledSo && !(0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers);
+        const isShared = (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers);
+        return isShared === undefined ? undefined : !isShared;
     },
     stillToDo: (waitUntil, deployment, observation) => {
         const { status = '' } = deployment.serviceDeployment ?? {};
@@ -49422,7 +49917,7 @@ const rolling = {
         if (resource !== undefined)
             return resource;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        if (waitUntil !== 'healthy' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers)) {
+        if (waitUntil !== 'healthy' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers) === true) {
             return 'targets of an older deployment are still registered in its target groups';
         }
         return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
@@ -49970,23 +50465,35 @@ function mayHaveHealthyTarget(observation, deploymentId, entry) {
             return target !== undefined && (target.state === 'healthy' || !(0,_target_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnown */ .qE)(target.state));
         }));
 }
-/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
+/**
+ * Whether requests may still go to targets of the service's other deployments, in groups that are this one's own; of those that
+ * stopped nothing is left. undefined: not all of the tasks are known that these deployments are counted to run, as one that has left
+ * the list of those that run and is not in that of those that have stopped yet, and there are targets that may be of them.
+ */
 function hasTargetsOfOthers(observation, deploymentId, entries) {
+    const { tasks = [], targetGroups } = observation;
     const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
-    return entries.some((entry) => {
-        const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    let hasUnknown = false;
+    for (const entry of entries) {
+        const group = targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
         if (!group)
-            return false;
-        const keysOf = (isOwn) => (observation.tasks ?? [])
-            .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
-            .flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group));
-        const own = new Set(keysOf(true));
-        return keysOf(false).some((key) => {
-            const target = targets.get(group.arn)?.get(key);
-            return target !== undefined && !own.has(key) && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
-        });
-    });
+            continue;
+        const keysOf = (which) => new Set(which.flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group)));
+        const up = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+        const own = keysOf(up.filter((task) => task.deploymentId === deploymentId));
+        const others = keysOf(up.filter((task) => task.deploymentId !== deploymentId));
+        const all = keysOf(tasks);
+        const used = [...(targets.get(group.arn) ?? [])].flatMap(([key, target]) => ((0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target) ? [] : [key]));
+        if (used.some((key) => others.has(key) && !own.has(key)))
+            return true;
+        hasUnknown ||= used.some((key) => !all.has(key));
+    }
+    return hasUnknown && !knowsTasksOfOthers(observation, deploymentId) ? undefined : false;
 }
+const knowsTasksOfOthers = ({ service, tasks = [] }, ownId) => (service?.deployments ?? []).every(({ id, status, runningCount }) => {
+    const running = tasks.filter(({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING');
+    return id === ownId || status === 'DRAINING' || runningCount <= running.length;
+});
 
 
 /***/ }),
@@ -50110,7 +50617,7 @@ const isKept = ({ status }) => status === 'PRIMARY' || status === 'ACTIVE';
 const areOthersLeaving = ({ service }, id) => service?.deployments.every((entry) => entry.id === id || entry.status === 'DRAINING') === true;
 /** Whether the set serves, and there is no other. */
 const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
-/** Whether tasks of another set are registered where this one's are: then requests go to both. */
+/** Whether tasks of another set are registered where this one's are: then requests go to both; undefined: they may be. */
 const isShared = (observation, id) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
 const sharedInWords = 'targets of another task set are still registered in its target group';
 /** A newer set; undefined: there is none. */
@@ -50216,7 +50723,7 @@ function isUsable({ id }, observation) {
     const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, id);
     return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .canBeReached */ .qT)(observation, id);
 }
-/** undefined: a rule was not read. */
+/** undefined: a rule was not read, or targets may be of tasks that are not known. */
 function isShifted(deployment, serviceDeployment, observation) {
     const weight = serviceDeployment.target?.productionWeight;
     if (!saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
@@ -50227,13 +50734,14 @@ function isShifted(deployment, serviceDeployment, observation) {
     // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
     if (loadBalancers.length === 0)
         return !usesServiceConnect(observation, deployment) || weight === 100;
-    if ((0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers))
+    const isShared = (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers);
+    if (isShared === true)
         return false;
     if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined))
         return false;
     if ((0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .unread */ .gy)(observation, loadBalancers).length > 0)
         return undefined;
-    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .misdirected */ .qe)(observation, loadBalancers).length === 0;
+    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .misdirected */ .qe)(observation, loadBalancers).length === 0 && (isShared === undefined ? undefined : true);
 }
 const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
 /** Why it is not where it is wanted, or not complete. */
@@ -50264,7 +50772,7 @@ function missingFrom(waitUntil, deployment, observation) {
     const [elsewhere] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .misdirected */ .qe)(observation, loadBalancers);
     if (elsewhere)
         return `production traffic does not go to ${(0,_elb_names_js__WEBPACK_IMPORTED_MODULE_5__/* .targetGroupName */ .IT)(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
-    if ((0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers)) {
+    if ((0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers) === true) {
         return `targets of an older deployment are still registered in ${(0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .productionTrafficOf */ .kE)(observation, loadBalancers)
             .map(({ loadBalancer }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_5__/* .targetGroupName */ .IT)(loadBalancer.targetGroupArn ?? ''))
             .join(', ')}`;
@@ -50540,6 +51048,25 @@ const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 /***/ }),
 
+/***/ 2814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E6: () => (/* binding */ throttledApis),
+/* harmony export */   Lj: () => (/* binding */ widenedMs),
+/* harmony export */   ir: () => (/* binding */ apiOf)
+/* harmony export */ });
+/** `ecs:ListTasks` → `ecs` */
+const apiOf = (action) => action.slice(0, action.indexOf(':'));
+/** The APIs that left something unanswered at the end of an observation because they throttle; what a repeat answered does not count. */
+const throttledApis = ({ readFailures }) => new Set(readFailures.flatMap(({ reason, action }) => (reason === 'throttled' ? apiOf(action) : [])));
+const longestMs = 60_000;
+/** A pause, doubled for each observation in a row that an API throttled, up to a minute. */
+const widenedMs = (pauseMs, throttledInARow) => Math.max(pauseMs, Math.min(longestMs, pauseMs * 2 ** throttledInARow));
+
+
+/***/ }),
+
 /***/ 8274:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50563,8 +51090,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mi: () => (/* binding */ startTimeline),
   n6: () => (/* binding */ tells),
   Cz: () => (/* binding */ tellsOf),
-  Rq: () => (/* binding */ timeoutOf),
-  St: () => (/* binding */ wasCompleteAtFirst)
+  Rq: () => (/* binding */ timeoutOf)
 });
 
 // EXTERNAL MODULE: ./src/model/defined.ts
@@ -50773,11 +51299,11 @@ const isExpected = (taskDefinition, expected) => {
 /** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
 const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ observation, known, firstObservationAt }) {
+function fromEvents({ observation, known, firstObservationAt, firstShownAt }) {
     // What became PRIMARY after the first observation does not tell what was PRIMARY then.
     const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
     const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
-    const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at < firstObservationAt);
+    const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at < firstShownAt);
     if (!observation?.service || !primary || !back || (0,service_events/* rollbackTarget */.es)(back) !== primary.id)
         return undefined;
     // They go back as far as a rollback is remembered: a deployment that is not among them is older.
@@ -50812,10 +51338,10 @@ function current(candidates, expected) {
         isRolledBack(one);
     const fitting = [...known.values()].filter(fits);
     const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
-    const primary = (0,deployment/* primaryOf */.Os)(observation);
+    const isListed = ({ id }) => observation?.service?.deployments.some((one) => one.id === id) === true;
     const last = newest(before);
     // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
-    const pick = last && isForgotten(last) ? before.find((one) => one.id === primary?.id && !isForgotten(one)) : last;
+    const pick = last && isForgotten(last) ? newest(before.filter((one) => isListed(one) && !isForgotten(one))) : last;
     const ofEvents = fromEvents(candidates);
     // What events alone tell of is newer than anything that is still listed.
     if (ofEvents && (expected.length === 0 || (!pick && mayBeExpected(ofEvents, observation, expected))))
@@ -50824,14 +51350,12 @@ function current(candidates, expected) {
         return pick;
     return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
 }
-/** What a deployment ran that events alone tell of is mostly not known; a list that was merely not answered may tell it yet. */
-const mayBeExpected = ({ taskDefinition }, observation, expected) => taskDefinition === undefined
-    ? observation?.readFailures.some(({ operation, reason }) => operation === 'ListServiceDeployments' && reason === 'no-answer') !== true
-    : isExpected(taskDefinition, expected);
+/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read: who else knows nothing waits. */
+const mayBeExpected = ({ taskDefinition }, observation, expected) => (taskDefinition === undefined ? observation?.tasks === undefined : isExpected(taskDefinition, expected));
 function created(candidates, expected) {
     const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
     const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
-    return oldest([...candidates.known.values()].filter((one) => one.entry && isNew(one) && fits(one)));
+    return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));
 }
 /** The deployment to verify, or undefined while it has not appeared. */
 function selectDeployment({ selector, taskDefinitions }, candidates) {
@@ -50918,9 +51442,10 @@ function extend(timeline, observation) {
     const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
     const newest = observation.service ? observation : latestWithService(timeline);
     const firstObservationAt = (observations[0] ?? observation).at;
+    const firstShownAt = (observations.find(tells) ?? observation).endedAt;
     const ofService = strategyIn(newest, undefined, timeline.strategies);
     const verified = timeline.deployment?.id;
-    const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService, verified };
+    const candidates = { startedAt, firstObservationAt, firstShownAt, known, observation: newest, strategy: ofService, verified };
     const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
     const next = { ...timeline, observations, known, followed };
     const isSame = selected?.id === timeline.deployment?.id;
@@ -50974,17 +51499,6 @@ function ownDefinition(timeline) {
 }
 /** Tasks of the deployment, as last seen, with their histories. */
 const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
-/**
- * Whether ECS had called the deployment complete by the first observation that tells; as long as none has told, it may have been:
- * whoever knows that little must not blame it for what was before.
- */
-function wasCompleteAtFirst({ observations, deployment }) {
-    if (!deployment)
-        return false;
-    const isComplete = (one) => (one.service ? deployment.strategy.isComplete(deployment, one) : undefined);
-    const first = observations.find((one) => isComplete(one) !== undefined);
-    return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
-}
 /** How long the deployment may take, from the observation that first showed it. */
 function timeoutOf(timeline) {
     const { criteria, deployment, facts } = timeline;
@@ -51096,2572 +51610,21 @@ function isWhereWanted(waitUntil, deployment, observation) {
     if (!observation.service)
         return undefined;
     const isThere = observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
-    const tellsAll = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) &&
-        (0,_strategy_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsManagedResources */ .Lh)(observation, deployment.id) &&
-        (waitUntil === 'healthy' || knowsTasksOfOthers(observation, deployment.id));
+    const tellsAll = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) && (0,_strategy_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsManagedResources */ .Lh)(observation, deployment.id);
     return isThere === true && !tellsAll ? undefined : isThere;
 }
-/**
- * Whether as many tasks of each other deployment are known as are counted: one that has left the list of those that run, and is not
- * in that of those that have stopped yet, may still have its target.
- */
-const knowsTasksOfOthers = ({ service, tasks = [] }, ownId) => (service?.deployments ?? []).every(({ id, status, runningCount }) => id === ownId || status === 'DRAINING' || runningCount <= tasks.filter(({ deploymentId }) => deploymentId === id).length);
 
 
 /***/ }),
 
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/compat get default export */
-/******/ (() => {
-/******/ 	// getDefaultExport function for compatibility with non-harmony modules
-/******/ 	__nccwpck_require__.n = (module) => {
-/******/ 		var getter = module && module.__esModule ?
-/******/ 			() => (module['default']) :
-/******/ 			() => (module);
-/******/ 		__nccwpck_require__.d(getter, { a: getter });
-/******/ 		return getter;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
-  ExitCode: () => (ExitCode),
-  addPath: () => (addPath),
-  debug: () => (debug),
-  endGroup: () => (endGroup),
-  error: () => (error),
-  exportVariable: () => (exportVariable),
-  getBooleanInput: () => (getBooleanInput),
-  getIDToken: () => (getIDToken),
-  getInput: () => (getInput),
-  getMultilineInput: () => (getMultilineInput),
-  getState: () => (getState),
-  group: () => (group),
-  info: () => (info),
-  isDebug: () => (isDebug),
-  markdownSummary: () => (markdownSummary),
-  notice: () => (notice),
-  platform: () => (platform_namespaceObject),
-  saveState: () => (saveState),
-  setCommandEcho: () => (setCommandEcho),
-  setFailed: () => (setFailed),
-  setOutput: () => (setOutput),
-  setSecret: () => (setSecret),
-  startGroup: () => (startGroup),
-  summary: () => (summary_summary),
-  toPlatformPath: () => (toPlatformPath),
-  toPosixPath: () => (toPosixPath),
-  toWin32Path: () => (toWin32Path),
-  warning: () => (warning)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/model/defined.ts
-var defined = __nccwpck_require__(6948);
-;// CONCATENATED MODULE: ./src/clock.ts
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds, signal) => new Promise((wake) => {
-        if (signal?.aborted) {
-            wake();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            wake();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener('abort', done, { once: true });
-    }),
-};
-/**
- * Does `work` under a signal that is aborted when `signal` is, or after `milliseconds`. The work decides what an
- * aborted signal means for it.
- */
-async function within(clock, milliseconds, signal, work) {
-    const over = new AbortController();
-    const limit = new AbortController();
-    const both = AbortSignal.any([signal, limit.signal]);
-    void clock.sleep(milliseconds, AbortSignal.any([signal, over.signal])).then(() => {
-        if (!over.signal.aborted)
-            limit.abort();
-    });
-    try {
-        return await work(both);
-    }
-    finally {
-        over.abort();
-    }
-}
-
-;// CONCATENATED MODULE: ./src/model/own-error.ts
-const wordsOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-/** What is said of it wherever it ends something. */
-const ownErrorInWords = (error) => `an error of the gate's own ended it before the verdict (${wordsOf(error)}): it says nothing about the deployment; please report it as an issue of this action, with the log of this step and its recording`;
-/** Nothing was found out: the service was not waited for to its end. */
-const endedByOwnError = (error, at) => ({
-    decided: true,
-    outcome: 'cancelled',
-    at,
-    passes: false,
-    because: ownErrorInWords(error),
-});
-
-// EXTERNAL MODULE: ./src/model/criteria.ts
-var criteria = __nccwpck_require__(9764);
-// EXTERNAL MODULE: ./src/model/inputs.ts
-var model_inputs = __nccwpck_require__(492);
-;// CONCATENATED MODULE: ./src/inputs/values.ts
-/** The forms of single values: durations, whole numbers, booleans, one of several words. */
-const quotedMost = 80;
-/** A value as it can stand in a message: on one line, without invisible characters, and not too long. */
-function quote(text) {
-    const visible = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, '\u{FFFD}'));
-    return `"${visible.length > quotedMost ? `${visible.slice(0, quotedMost - 1).join('')}…` : visible.join('')}"`;
-}
-/** Entries on lines of their own; blank ones are left out. */
-const lines = (text) => text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-/** Entries separated by commas or new lines; blank ones are left out. */
-const entries = (text) => lines(text.replaceAll(',', '\n'));
-/** `a, b or c` */
-const anyOf = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-/** Jobs on self-hosted runners end after 5 days. https://docs.github.com/actions/reference/limits */
-const longestSeconds = 5 * 24 * 3600;
-/** A duration in whole hours, minutes and seconds (`90s`, `15m`, `1h30m`) → seconds. */
-const duration = (atLeastSeconds, atMostSeconds = longestSeconds) => (text, refuse) => {
-    const found = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text);
-    if (!found) {
-        const unit = /^\d{1,6}$/.test(text) ? `write its unit: ${text}s or ${text}m` : 'write it like 90s, 15m or 1h30m';
-        refuse(`${quote(text)} is no duration; ${unit}`);
-        return undefined;
-    }
-    const [hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits || 0));
-    const total = hours * 3600 + minutes * 60 + seconds;
-    if (total >= atLeastSeconds && total <= atMostSeconds)
-        return total;
-    refuse(`${quote(text)} is too ${total < atLeastSeconds ? `short; ${atLeastSeconds}s is the least` : `long; ${atMostSeconds / 60}m is the most`}`);
-    return undefined;
-};
-/** `auto`, or what `parse` understands. */
-const orAuto = (parse) => (text, refuse) => text === 'auto'
-    ? text
-    : parse(text, (why) => {
-        refuse(`${why}, or auto`);
-    });
-/** A whole number within bounds, both included. */
-const wholeNumber = (least, most) => (text, refuse) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= least && value <= most)
-        return value;
-    refuse(`${quote(text)} is no whole number from ${least} to ${most}`);
-    return undefined;
-};
-/** A boolean of YAML 1.2's core schema, as GitHub's own actions take it. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
-const values_boolean = (text, refuse) => {
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return false;
-    refuse(`${quote(text)} is neither true nor false`);
-    return undefined;
-};
-/** One of several words. */
-const choice = (words) => (text, refuse) => {
-    const found = words.find((word) => word === text);
-    if (found === undefined)
-        refuse(`${quote(text)} is unknown; write ${anyOf(words)}`);
-    return found;
-};
-
-;// CONCATENATED MODULE: ./src/inputs/arn.ts
-/** ECS's names, and the ARNs that carry them. */
-
-/**
- * Names of clusters and services and families of task definitions share one form.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
- */
-const namePattern = /^[A-Za-z0-9_-]{1,255}$/;
-const nameForm = 'letters, digits, hyphens and underscores, 255 at most';
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids */
-function ecsArn(text) {
-    const found = /^arn:(aws[a-z-]*):ecs:([a-z0-9-]+):(\d{12}):([a-z-]+)\/(\S+)$/.exec(text);
-    if (!found)
-        return undefined;
-    const [partition = '', region = '', account = '', kind = '', path = ''] = found.slice(1);
-    return { partition, region, account, kind, path };
-}
-/** An ARN of the right kind, in the region that is asked; whatever else it is, is refused. */
-function arnOf(kind, text, region, refuse) {
-    const arn = ecsArn(text);
-    if (arn?.kind !== kind) {
-        refuse(`${quote(text)} is not the ARN of a ${kind.replace('-', ' ')}, which is like arn:aws:ecs:REGION:ACCOUNT:${kind}/…`);
-        return undefined;
-    }
-    if (region === '' || arn.region === region)
-        return arn;
-    refuse(`${quote(text)} is in ${arn.region}, but ${region} is asked; set \`region\` to ${arn.region}`);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/deployment-selector.ts
-
-
-
-const parseDeployment = (services, region) => (text, refuse) => {
-    if (text === 'current' || text === 'new')
-        return { which: text };
-    const isArn = text.startsWith('arn:');
-    if (!isArn && !/^ecs-svc\/\d{1,20}$/.test(text)) {
-        refuse(`${quote(text)} is unknown; write current, new, ecs-svc/<number> or the ARN of a service deployment`);
-        return undefined;
-    }
-    const arn = isArn ? arnOf('service-deployment', text, region, refuse) : undefined;
-    if (isArn && !arn)
-        return undefined;
-    if (services.length > 1) {
-        refuse(`${quote(text)} is a deployment of one service, but ${services.length} are listed; verify it in a step of its own`);
-        return undefined;
-    }
-    if (!arn)
-        return { which: 'id', id: text };
-    const [cluster, service, id, ...more] = arn.path.split('/');
-    if (id === undefined || more.length > 0) {
-        refuse(`${quote(text)} is no ARN of a service deployment, which ends in service-deployment/CLUSTER/SERVICE/ID`);
-        return undefined;
-    }
-    const [asked] = services;
-    if (!asked || (asked.service === service && (0,model_inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
-        return { which: 'arn', arn: text };
-    refuse(`${quote(text)} is not a deployment of ${(0,model_inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
-    return undefined;
-};
-function parseTaskDefinition(text, region, refuse) {
-    const arn = text.startsWith('arn:') ? arnOf('task-definition', text, region, refuse) : undefined;
-    if (text.startsWith('arn:') && !arn)
-        return undefined;
-    const [family = '', revision, ...more] = (arn?.path ?? text).split(':');
-    if (namePattern.test(family) && more.length === 0) {
-        if (revision === undefined)
-            return { family };
-        if (/^[1-9]\d{0,8}$/.test(revision))
-            return { family, revision: Number(revision) };
-    }
-    refuse(`${quote(text)} is no task definition; write its ARN, family:revision, or the family alone`);
-    return undefined;
-}
-const parseTaskDefinitions = (services, region) => (text, refuse) => {
-    const listed = entries(text);
-    const expected = listed.flatMap((entry) => parseTaskDefinition(entry, region, refuse) ?? []);
-    const families = expected.map(({ family }) => family);
-    const twice = families.find((family, i) => families.indexOf(family) < i);
-    if (twice !== undefined)
-        refuse(`the family ${quote(twice)} is listed twice; list every family once`);
-    else if (services.length > 0 && listed.length > services.length) {
-        const count = services.length === 1 ? 'one service' : `${services.length} services`;
-        refuse(`${listed.length} task definitions are listed for ${count}; list one at most for each`);
-    }
-    return expected;
-};
-
-;// CONCATENATED MODULE: ./src/inputs/criteria.ts
-/** What counts as healthy, of which deployment, and how long it may take. */
-
-
-
-
-const failOrPass = ['fail', 'pass'];
-function readCriteria(take, services, region) {
-    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
-    const startWithin = take('start-within', 'auto', orAuto(duration(0)));
-    return {
-        selector,
-        taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
-        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
-        onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
-        onSuperseded: take('on-superseded', 'fail', choice([...failOrPass, 'follow'])),
-        onPause: take('on-pause', 'wait', choice(['wait', ...failOrPass])),
-        allowNoTasks: take('allow-no-tasks', false, values_boolean),
-        waitUntil: take('wait-until', 'completed', choice(['completed', 'traffic-shifted', 'healthy'])),
-        timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
-        stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
-        failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
-        healthCheckPaths: take('health-check-path', [], parsePaths),
-        ...(0,defined/* defined */.s)({ healthCheckMatcher: take('health-check-matcher', undefined, parseMatcher) }),
-    };
-}
-/** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
-const parsePaths = (text, refuse) => {
-    const paths = lines(text);
-    for (const path of paths.filter((one) => !/^\/\S{0,1023}$/.test(one))) {
-        refuse(`${quote(path)} is no path of a health check; write it like /health, several on lines of their own`);
-    }
-    return paths;
-};
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
-const parseMatcher = (text, refuse) => {
-    const codes = (0,criteria/* parseCodes */.OR)(text);
-    if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
-        return codes;
-    refuse(`${quote(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
-    return undefined;
-};
-
-;// CONCATENATED MODULE: ./src/inputs/services.ts
-/** The region, the cluster and the services, by their names or ARNs. */
-
-
-
-const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d{1,2}$/;
-/** Only the form is checked: new regions come, and a mistyped one shows when it is asked. */
-const parseRegion = (text, refuse) => {
-    if (regionPattern.test(text))
-        return text;
-    const hyphenated = text
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-')
-        .replace(/([a-z])(\d{1,2})$/, '$1-$2');
-    const meant = [hyphenated, hyphenated.replace(/[a-z]$/, '')].find((one) => regionPattern.test(one));
-    refuse(`${quote(text)} is no AWS region; ${meant === undefined ? 'write one like eu-west-1' : `is ${meant} meant?`}`);
-    return undefined;
-};
-const parseCluster = (region) => (text, refuse) => {
-    if (text.startsWith('arn:')) {
-        const arn = arnOf('cluster', text, region, refuse);
-        return arn && text;
-    }
-    if (namePattern.test(text))
-        return text;
-    refuse(`${quote(text)} is no name of a cluster (${nameForm}) and no ARN of one`);
-    return undefined;
-};
-function parseService(text, cluster, region, refuse) {
-    if (text.startsWith('arn:')) {
-        const arn = arnOf('service', text, region, refuse);
-        if (!arn)
-            return undefined;
-        // ARNs from before 2018 are service/NAME; the newer ones are service/CLUSTER/NAME.
-        const [service = '', own = (0,model_inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
-        if (more.length === 0 && namePattern.test(service) && namePattern.test(own)) {
-            return { cluster: `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${own}`, service };
-        }
-        refuse(`${quote(text)} is no ARN of a service, which ends in service/CLUSTER/NAME`);
-        return undefined;
-    }
-    if (namePattern.test(text))
-        return { cluster, service: text };
-    const hint = text.includes('/') ? '; the cluster has its own input, `cluster`' : '; separate several by commas or new lines';
-    refuse(`${quote(text)} is no name of a service (${nameForm}) and no ARN of one${hint}`);
-    return undefined;
-}
-const parseServices = (cluster, region) => (text, refuse) => {
-    const listed = entries(text);
-    if (listed.length === 0)
-        refuse('is missing; write one or more names or ARNs, separated by commas or new lines');
-    const seen = new Set();
-    return listed.flatMap((entry) => {
-        const name = parseService(entry, cluster, region, refuse);
-        if (!name)
-            return [];
-        const key = `${(0,model_inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
-        // Most likely one of them was to be another service, which would then go unverified.
-        if (seen.has(key))
-            refuse(`${quote(key)} is listed twice; list every service once`);
-        seen.add(key);
-        return [name];
-    });
-};
-
-;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
-/** Action inputs → {@link Inputs}. Whatever makes no sense is refused in words, all of it at once. */
-
-
-
-
-/**
- * Understands the inputs.
- *
- * @param read gives an input's text by its name in `action.yml`, empty when it was not given
- * @param env where the region stands when `region` is empty
- */
-function readInputs(read, env) {
-    const mistakes = [];
-    const refuse = (name) => (why) => {
-        mistakes.push(`\`${name}\`: ${why}`);
-    };
-    const take = (name, whenEmpty, parse) => {
-        const text = read(name).trim();
-        return text === '' ? whenEmpty : (parse(text, refuse(name)) ?? whenEmpty);
-    };
-    const region = readRegion(take, env, refuse);
-    const cluster = take('cluster', 'default', parseCluster(region));
-    const services = parseServices(cluster, region)(read('service'), refuse('service')) ?? [];
-    const inputs = {
-        services,
-        region,
-        criteria: readCriteria(take, services, region),
-        mode: take('mode', 'verify', choice(['verify', 'audit'])),
-        failOn: take('fail-on', 'error', choice(['error', 'warning', 'never'])),
-        pollSeconds: take('poll-interval', 5, duration(1, 3600)),
-        logLines: take('log-lines', 25, wholeNumber(0, 1000)),
-        jobSummary: take('job-summary', true, values_boolean),
-        commitStatus: take('commit-status', false, values_boolean),
-        prComment: take('pr-comment', false, values_boolean),
-        ...(0,defined/* defined */.s)({
-            sha: take('sha', undefined, parseSha),
-            recording: take('recording', undefined, parsePath),
-            checkRunId: take('check-run-id', undefined, parseCheckRunId),
-            token: take('github-token', undefined, (text) => text),
-        }),
-    };
-    if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
-        refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
-    }
-    const { selector, onSuperseded } = inputs.criteria;
-    if (onSuperseded === 'follow' && (selector.which === 'id' || selector.which === 'arn')) {
-        refuse('on-superseded')('follow goes on with a newer deployment, but `deployment` names one; write fail or pass, or leave `deployment` out');
-    }
-    if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
-        refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
-    }
-    return mistakes.length > 0 ? { mistakes } : { inputs };
-}
-/** The region, or an empty text when there is none. */
-function readRegion(take, env, refuse) {
-    const asked = take('region', undefined, (text, wrong) => parseRegion(text, wrong) ?? '');
-    if (asked !== undefined)
-        return asked;
-    const name = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((one) => (env[one] ?? '').trim() !== '');
-    if (name !== undefined)
-        return parseRegion((env[name] ?? '').trim(), refuse(name)) ?? '';
-    refuse('region')('is missing; write one like eu-west-1, or set AWS_REGION in an earlier step, as configure-aws-credentials does');
-    return '';
-}
-const parsePath = (text, refuse) => {
-    if (!/\p{Cc}/u.test(text))
-        return text;
-    refuse(`${quote(text)} is no path of a file; write one on a single line`);
-    return undefined;
-};
-const parseCheckRunId = (text, refuse) => {
-    if (/^\d{1,20}$/.test(text))
-        return text;
-    refuse(`${quote(text)} is no id of a check run; leave it out, or write \${{ job.check_run_id }}`);
-    return undefined;
-};
-const parseSha = (text, refuse) => {
-    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text))
-        return text.toLowerCase();
-    refuse(`${quote(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
-    return undefined;
-};
-
-// EXTERNAL MODULE: ./src/model/clock-offset.ts
-var clock_offset = __nccwpck_require__(823);
-;// CONCATENATED MODULE: ./src/model/observation.ts
-/**
- * One look at one service: plain data, as AWS answered it, reduced to what is judged, diagnosed or reported.
- *
- * Times are milliseconds since the epoch by AWS's clock. A part that could not be had is `undefined` and has an
- * {@link ReadFailure} that names why; a part that was not asked for again, because nothing pointed at a change, is the
- * previous look's, by reference. Objects that did not change are shared with the previous look.
- */
-/** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */
-const notAsked = 'NotAsked';
-/** The same of what was answered too much later, or sooner, than what it is judged with. */
-const readApart = 'ReadApart';
-
-;// CONCATENATED MODULE: ./src/model/throttling.ts
-/** `ecs:ListTasks` → `ecs` */
-const apiOf = (action) => action.slice(0, action.indexOf(':'));
-/** The APIs that left something unanswered at the end of an observation because they throttle; what a repeat answered does not count. */
-const throttledApis = ({ readFailures }) => new Set(readFailures.flatMap(({ reason, action }) => (reason === 'throttled' ? apiOf(action) : [])));
-const longestMs = 60_000;
-/** A pause, doubled for each observation in a row that an API throttled, up to a minute. */
-const widenedMs = (pauseMs, throttledInARow) => Math.max(pauseMs, Math.min(longestMs, pauseMs * 2 ** throttledInARow));
-
-;// CONCATENATED MODULE: ./src/observe/aws/repeats.ts
-
-/** The first one included. What is not named here is an answer, and would be the same again. */
-const tries = { throttled: 8, 'server-error': 4, 'no-answer': 3 };
-/**
- * Without ECS nothing is known, and an observation that lacks something needed is lost: while many steps wait for the same tokens, each
- * goes on until the time of its observation is up.
- */
-const triesOfNeeded = 40;
-const firstPauseMs = 500;
-const longestPauseMs = 2_000;
-/** Of a step that has not been shown its service yet. */
-const longestPauseUnseenMs = 700;
-/** Whether to ask again after so many tries in vain. */
-const isRepeated = ({ reason, action, needed }, tried) => tried < (reason === 'throttled' && needed && apiOf(action) === 'ecs' ? triesOfNeeded : (tries[reason] ?? 1));
-/**
- * @param random from 0 up to 1
- * @param isUnseen whether nothing has been shown yet: then others, who know what they wait for, can wait longer
- */
-const pauseMs = (tried, random, isUnseen) => random * Math.min(isUnseen ? longestPauseUnseenMs : longestPauseMs, firstPauseMs * 2 ** (tried - 1));
-
-;// CONCATENATED MODULE: ./src/observe/aws/malformed.ts
-/** An answer in another form than AWS documents: the error that a call then ends with, as with one of AWS's own. */
-const malformedName = 'MalformedAnswer';
-/** @param message what is wrong with it, in words that name the member */
-const malformed = (message) => Object.assign(new Error(message), { name: malformedName, $metadata: {} });
-
-;// CONCATENATED MODULE: ./src/observe/aws/operations.ts
-const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
-const permissions = {
-    DescribeServices: {
-        need: 'required',
-        action: 'ecs:DescribeServices',
-        resources: [ecs('service', 'CLUSTER/SERVICE')],
-        clusterCondition: true,
-        without: 'nothing can be said about the service',
-    },
-    ListTasks: {
-        need: 'required',
-        action: 'ecs:ListTasks',
-        // Authorised on container instances even for Fargate: `*` with the cluster condition is the form that works.
-        resources: ['*'],
-        clusterCondition: true,
-        without: 'the tasks of the deployment are not known',
-    },
-    DescribeTasks: {
-        need: 'required',
-        action: 'ecs:DescribeTasks',
-        resources: [ecs('task', 'CLUSTER/*')],
-        clusterCondition: true,
-        without: 'the tasks of the deployment are not known',
-    },
-    DescribeTaskDefinition: {
-        need: 'required',
-        action: 'ecs:DescribeTaskDefinition',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'which containers have a health check is not known',
-    },
-    DescribeTargetGroups: {
-        need: 'required',
-        action: 'elasticloadbalancing:DescribeTargetGroups',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'what the load balancer asks of the tasks is not known',
-    },
-    DescribeTargetHealth: {
-        need: 'required',
-        action: 'elasticloadbalancing:DescribeTargetHealth',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'whether the tasks are healthy is not known',
-    },
-    DescribeContainerInstances: {
-        need: 'instance',
-        action: 'ecs:DescribeContainerInstances',
-        resources: [ecs('container-instance', 'CLUSTER/*')],
-        clusterCondition: true,
-        without: 'targets of type `instance` cannot be matched to tasks',
-    },
-    DescribeRules: {
-        need: 'traffic',
-        action: 'elasticloadbalancing:DescribeRules',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'where an Application Load Balancer sends production traffic is not known',
-    },
-    DescribeListeners: {
-        need: 'traffic',
-        action: 'elasticloadbalancing:DescribeListeners',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'where a Network Load Balancer sends production traffic is not known',
-    },
-    GetDeployment: {
-        need: 'codeDeploy',
-        action: 'codedeploy:GetDeployment',
-        resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentgroup:APPLICATION/DEPLOYMENT_GROUP'],
-        clusterCondition: false,
-        without: 'whether CodeDeploy calls the deployment successful is not known',
-    },
-    BatchGetDeploymentTargets: {
-        need: 'codeDeploy',
-        action: 'codedeploy:BatchGetDeploymentTargets',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'where CodeDeploy sends production traffic is not known',
-    },
-    GetDeploymentConfig: {
-        need: 'optional',
-        action: 'codedeploy:GetDeploymentConfig',
-        resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentconfig:DEPLOYMENT_CONFIGURATION'],
-        clusterCondition: false,
-        without: 'how long the steps of a configuration of your own take is not known, and not part of `timeout: auto`',
-    },
-    ListTargets: {
-        need: 'lattice',
-        action: 'vpc-lattice:ListTargets',
-        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
-        clusterCondition: false,
-        without: 'whether the tasks are healthy is not known',
-    },
-    GetTargetGroup: {
-        need: 'lattice',
-        action: 'vpc-lattice:GetTargetGroup',
-        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
-        clusterCondition: false,
-        without: 'what VPC Lattice asks of the tasks is not known',
-    },
-    GetRule: {
-        need: 'latticeTraffic',
-        action: 'vpc-lattice:GetRule',
-        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER/rule/RULE'],
-        clusterCondition: false,
-        without: 'where a rule of VPC Lattice sends production traffic is not known',
-    },
-    GetListener: {
-        need: 'latticeTraffic',
-        action: 'vpc-lattice:GetListener',
-        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER'],
-        clusterCondition: false,
-        without: 'where a listener of VPC Lattice sends production traffic is not known',
-    },
-    ListServiceDeployments: {
-        need: 'optional',
-        action: 'ecs:ListServiceDeployments',
-        resources: [ecs('service', 'CLUSTER/SERVICE')],
-        clusterCondition: true,
-        without: 'of a rolling update, a rollback that ended before the first look is known from service events alone, and one that is asked for and has not begun is not seen unless `wait-until` is `completed`, nor is such a stop; a deployment that was replaced before the first look is `no-deployment`, not `superseded`; and how long the last deployments took is not said',
-    },
-    DescribeServiceDeployments: {
-        need: 'optional',
-        action: 'ecs:DescribeServiceDeployments',
-        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-deployment', 'CLUSTER/SERVICE/*')],
-        clusterCondition: true,
-        without: 'why ECS gave up is not told in its own words (required when `deployment` is a service-deployment ARN)',
-    },
-    DescribeServiceRevisions: {
-        need: 'optional',
-        action: 'ecs:DescribeServiceRevisions',
-        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
-        clusterCondition: true,
-        without: "the target groups are taken from the service instead of the deployment's own revision, and a deployment that was replaced before the first look is `no-deployment`, not `superseded`",
-    },
-    DescribeTargetGroupAttributes: {
-        need: 'optional',
-        action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'the deregistration delay is taken as 300 seconds',
-    },
-    GetLogEvents: {
-        need: 'optional',
-        action: 'logs:GetLogEvents',
-        resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
-        clusterCondition: false,
-        without: 'the last log lines of a failed container are not shown',
-    },
-};
-
-;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
-/**
- * Why a call was not answered, from the error it ended with.
- *
- * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
- * most of them in `Exception`, Elastic Load Balancing does not; nor is either consistent.
- */
-
-
-
-const reasons = [
-    [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
-    [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)$/, 'expired-credentials'],
-    [
-        /^(UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)$/,
-        'invalid-credentials',
-    ],
-    [/^(Throttling|Throttled|ThrottledRequest|RequestThrottled|RequestLimitExceeded|TooManyRequests|SlowDown)$/, 'throttled'],
-    [/NotFound$/, 'not-found'],
-    [
-        /^(Server|InternalFailure|InternalError|InternalServerError|InternalServer|ServiceUnavailable|HealthUnavailable)$/,
-        'server-error',
-    ],
-];
-/** Names of errors that nobody at AWS gave: the network, a proxy, or our own limit ended the call. */
-const unspoken = /^(TimeoutError|AbortError|SyntaxError|Error|TypeError|UnknownError|Unknown|\d+)$/;
-/** What the SDK stumbles over in a body that is of the right kind: a date that is none, lists in lists without end. */
-const isUnreadable = (error, name) => '$response' in error && /^(TypeError|RangeError)$/.test(name);
-/** The SDK adds for whom it may concern where a program finds the body. */
-const withoutHint = (message) => message.replace(/\s*Deserialization error: to see the raw response.*$/s, '');
-function reasonOf(error, name) {
-    if (name === 'CredentialsProviderError')
-        return 'no-credentials';
-    if (name === malformedName || isUnreadable(error, name))
-        return 'malformed';
-    const status = error.$metadata?.httpStatusCode;
-    // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
-    if (unspoken.test(name) || status === undefined)
-        return 'no-answer';
-    const bare = name.replace(/Exception$/, '');
-    const reason = reasons.find(([pattern]) => pattern.test(bare))?.[1];
-    if (reason)
-        return reason;
-    if (status === 429)
-        return 'throttled';
-    return status >= 500 ? 'server-error' : 'refused';
-}
-/** `…is not authorized to perform: ecs:ListTasks on resource: arn:…`; the format is not contractual. */
-const deniedAction = /is not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: (\S+))?/;
-function readFailureOf(operation, error, { resource, needed } = {}) {
-    const sdkError = typeof error === 'object' && error !== null ? error : {};
-    const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
-    const reason = reasonOf(sdkError, name);
-    const message = typeof sdkError.message === 'string' ? withoutHint(sdkError.message) : String(error);
-    const denied = reason === 'denied' ? deniedAction.exec(message) : null;
-    const about = resource ?? denied?.[2];
-    return {
-        operation,
-        action: denied?.[1] ?? permissions[operation].action,
-        reason,
-        needed: needed ?? permissions[operation].need !== 'optional',
-        errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
-        message,
-        ...(0,defined/* defined */.s)({ resource: about }),
-    };
-}
-/** Whether an absence is itself an answer of AWS's, in AWS's own form. */
-const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
-
-;// CONCATENATED MODULE: ./src/observe/aws/client.ts
-/** Asks AWS on behalf of one observation: every call ends in an answer or in a named read failure, never in an exception. */
-
-
-
-
-
-
-const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
-const notAskedError = () => Object.assign(new Error('there was no time left to ask'), { name: notAsked });
-/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold an observation. */
-async function unlessAborted(signal, start) {
-    if (signal.aborted)
-        throw notAskedError();
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(abortError());
-        };
-        signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([start(), aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
-}
-/** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
-function scopeOf(input) {
-    const asked = input;
-    const arns = asked.serviceRevisionArns ?? asked.serviceDeploymentArns;
-    const arn = Array.isArray(arns) ? arns[0] : undefined;
-    if (typeof arn === 'string')
-        return arn.slice(0, arn.lastIndexOf('/'));
-    return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
-}
-function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs, isUnseen = false, }) {
-    let heard = false;
-    let answeredAt;
-    let throttled = false;
-    let heldUpMs;
-    const answered = new Set();
-    const refusals = new Map();
-    return {
-        signal,
-        heard: () => heard,
-        answeredAt: () => answeredAt,
-        throttled: () => throttled,
-        heldUpMs: () => heldUpMs,
-        results: () => ({ answered, throttled: refusals }),
-        async call(operation, input, about = {}) {
-            const denied = `${operation} ${scopeOf(input)}`;
-            const refused = `${denied} ${about.resource ?? ''}`;
-            const before = settled.get(denied) ?? settled.get(refused);
-            if (before)
-                return { readFailure: before };
-            const refusal = throttledApis?.refusalOf(apiOf(permissions[operation].action), clock.now());
-            if (refusal) {
-                throttled = true;
-                return { readFailure: readFailureOf(operation, refusal.error, about) };
-            }
-            const ask = (limit) => askUntilAnswered(operation, input, about, limit);
-            const reply = await (callLimitMs === undefined ? ask(signal) : within(clock, callLimitMs, signal, ask));
-            if (reply.readFailure)
-                settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
-            return reply;
-        },
-    };
-    /** Asks again where that may help, until there is an answer, it has been tried often enough, or the time is up. */
-    async function askUntilAnswered(operation, input, about, limit) {
-        const api = apiOf(permissions[operation].action);
-        const firstAskedAt = clock.now();
-        for (let tried = 1;; tried += 1) {
-            const askedAt = clock.now();
-            try {
-                const output = await unlessAborted(limit, () => aws.call(operation, input, limit));
-                heard = true;
-                answered.add(api);
-                answeredAt = clock.now();
-                return { output, askedAt, answeredAt };
-            }
-            catch (error) {
-                const readFailure = readFailureOf(operation, error, about);
-                if (isAnswer(readFailure))
-                    heard = true;
-                if (readFailure.reason === 'throttled')
-                    throttled = true;
-                const isToBeRepeated = isRepeated(readFailure, tried);
-                if (isToBeRepeated)
-                    await clock.sleep(pauseMs(tried, random(), isUnseen), limit);
-                if (readFailure.reason === 'throttled' && api === 'ecs')
-                    heldUpMs = Math.max(heldUpMs ?? 0, clock.now() - firstAskedAt);
-                if (!isToBeRepeated || limit.aborted) {
-                    if (readFailure.reason === 'throttled')
-                        refusals.set(api, error);
-                    return { readFailure };
-                }
-            }
-        }
-    }
-    function settle(key, readFailure) {
-        const isFinal = readFailure.reason === 'denied' || readFailure.reason === 'refused';
-        if (!isFinal || readFailure.needed || readFailure.operation === 'GetLogEvents')
-            return;
-        if (permissions[readFailure.operation].need === 'optional')
-            settled.set(key, readFailure);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/observe/aws/dated.ts
-/** Reads something by way of a client that takes note of the times. */
-async function dated(client, read) {
-    let [askedAt, answeredAt] = [-Infinity, -Infinity];
-    const part = await read({
-        ...client,
-        call: async (operation, input, about) => {
-            const reply = await client.call(operation, input, about);
-            if (!reply.readFailure) {
-                askedAt = Math.max(askedAt, reply.askedAt);
-                answeredAt = Math.max(answeredAt, reply.answeredAt);
-            }
-            return reply;
-        },
-    });
-    return { ...part, askedAt, answeredAt };
-}
-
-;// CONCATENATED MODULE: ./src/observe/aws/throttled-apis.ts
-/**
- * Which APIs are left alone for a while, since they throttled until the end of an observation: each by itself, so that ECS is asked
- * as often as ever while Elastic Load Balancing throttles. ECS is asked first of all: for that one the poll loop waits.
- */
-
-/** Observations are a little sooner at times than the interval says. */
-const jitterShare = 0.1;
-function openThrottledApis(pollMs) {
-    const left = new Map();
-    return {
-        refusalOf: (api, now) => {
-            const one = left.get(api);
-            return one && now < one.untilMs ? one : undefined;
-        },
-        observed: ({ answered, throttled }, beganAt) => {
-            for (const api of answered)
-                if (!throttled.has(api))
-                    left.delete(api);
-            for (const [api, error] of throttled) {
-                if (api === 'ecs')
-                    continue;
-                const inARow = (left.get(api)?.inARow ?? 0) + 1;
-                left.set(api, { error, inARow, untilMs: beganAt + widenedMs(pollMs, inARow) * (1 - jitterShare) });
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __nccwpck_require__(8274);
-;// CONCATENATED MODULE: ./src/model/strategy/history.ts
-/** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
-function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
-    const { strategy } = serviceDeployment?.configuration ?? service;
-    return earlier
-        .filter((one) => one.status === 'SUCCESSFUL' && one.configuration?.strategy === strategy)
-        .filter((one) => one.deploymentId !== id && one.createdAt < createdAt)
-        .flatMap(({ arn, createdAt: from, finishedAt }) => (finishedAt === undefined ? [] : [{ arn, createdAt: from, finishedAt }]))
-        .sort((a, b) => b.createdAt - a.createdAt);
-}
-
-;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
-/** The door between the SDK's shapes, in which everything is optional, and the model's. */
-/** Milliseconds since the epoch. */
-const milliseconds = (date) => date?.getTime();
-/** The last part of an ARN, or of a name. */
-const lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
-/** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
-const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
-
-// EXTERNAL MODULE: ./src/model/strategy/traffic-steps.ts
-var traffic_steps = __nccwpck_require__(1488);
-;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
-
-
-/** Defaults are those AWS documents for what an answer leaves out. */
-function deploymentConfigurationOf(api = {}) {
-    const hooks = (api.lifecycleHooks ?? []).map(lifecycleHookOf);
-    return {
-        strategy: api.strategy ?? 'ROLLING',
-        bakeTimeSeconds: (api.bakeTimeInMinutes ?? 0) * 60,
-        ...(0,defined/* defined */.s)({ trafficStep: trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
-    };
-}
-/** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
-function trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
-    const usual = strategy !== undefined && Object.hasOwn(traffic_steps/* defaultTrafficSteps */.M, strategy) ? traffic_steps/* defaultTrafficSteps */.M[strategy] : undefined;
-    const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
-    return (usual && {
-        percent: linear?.stepPercent ?? canary?.canaryPercent ?? usual.percent,
-        bakeSeconds: bakeMinutes === undefined ? usual.bakeSeconds : bakeMinutes * 60,
-    });
-}
-const lifecycleHookOf = ({ targetType, hookTargetArn, lifecycleStages }) => ({
-    // Before there were pauses, every hook was a function.
-    targetType: targetType ?? 'AWS_LAMBDA',
-    stages: lifecycleStages ?? [],
-    ...(0,defined/* defined */.s)({ targetArn: hookTargetArn }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/managed-resources.ts
-
-/** The container that ECS gives an Express service. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html */
-const expressContainer = 'Main';
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html */
-function managedOf(api) {
-    if (!api)
-        return {};
-    const { ingressPaths = [], gatewayConnections = [], autoScaling, metricAlarms = [], serviceSecurityGroups = [], logGroups = [], } = api;
-    return {
-        managedLoadBalancers: [...ingressPaths.map(ofIngressPath), ...gatewayConnections.flatMap(ofGateway)],
-        managedResources: [
-            ...ingressPaths.flatMap(resourcesOf),
-            ...gatewayConnections.map(connectionOf),
-            ...resources('scalable target', [autoScaling?.scalableTarget]),
-            ...resources('scaling policy', autoScaling?.applicationAutoScalingPolicies),
-            ...resources('metric alarm', metricAlarms),
-            ...resources('security group', serviceSecurityGroups),
-            ...resources('log group', logGroups),
-        ],
-    };
-}
-function ofIngressPath({ targetGroups = [], rule }) {
-    const [first, second] = targetGroups;
-    return {
-        containerName: expressContainer,
-        ...(0,defined/* defined */.s)({
-            targetGroupArn: first?.arn,
-            alternateTargetGroupArn: second?.arn,
-            containerPort: first?.port,
-            productionListenerRule: rule?.arn,
-        }),
-    };
-}
-function ofGateway({ portName, resources: chosen }) {
-    const pairs = chosen?.hostSharedAlb ?? [{}];
-    return pairs.map(({ targetGroupArn, alternateTargetGroupArn, listenerRuleArn, testListenerRuleArn }) => (0,defined/* defined */.s)({
-        targetGroupArn,
-        alternateTargetGroupArn,
-        productionListenerRule: listenerRuleArn,
-        testListenerRule: testListenerRuleArn,
-        portName,
-    }));
-}
-const resources = (kind, listed = []) => listed.flatMap((one) => one ? [{ kind, status: one.status ?? '', ...(0,defined/* defined */.s)({ arn: one.arn, statusReason: one.statusReason }) }] : []);
-const resourcesOf = ({ loadBalancer, certificate, listener, rule, targetGroups, }) => [
-    ...resources('load balancer', [loadBalancer]),
-    ...resources('certificate', [certificate]),
-    ...resources('listener', [listener]),
-    ...resources('listener rule', [rule]),
-    ...resources('target group', targetGroups),
-].map((one) => ({ ...one, carriesTraffic: true }));
-const connectionOf = ({ gatewayRouteArn, status }) => ({
-    kind: 'gateway connection',
-    status: status ?? '',
-    ...(0,defined/* defined */.s)({ arn: gatewayRouteArn }),
-    carriesTraffic: true,
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/deployments.ts
-
-
-const providersOf = (strategy) => (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
-const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, advancedConfiguration, }) => (0,defined/* defined */.s)({
-    targetGroupArn,
-    loadBalancerName,
-    containerName,
-    containerPort,
-    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
-    productionListenerRule: advancedConfiguration?.productionListenerRule,
-    testListenerRule: advancedConfiguration?.testListenerRule,
-});
-const latticeOf = ({ targetGroupArn, portName, advancedConfiguration }) => (0,defined/* defined */.s)({
-    targetGroupArn,
-    portName,
-    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
-    productionListenerRule: advancedConfiguration?.productionListenerRule,
-    testListenerRule: advancedConfiguration?.testListenerRule,
-});
-const deploymentOf = (api) => ({
-    id: api.id ?? '',
-    status: api.status ?? '',
-    taskDefinition: api.taskDefinition ?? '',
-    desiredCount: api.desiredCount ?? 0,
-    runningCount: api.runningCount ?? 0,
-    pendingCount: api.pendingCount ?? 0,
-    failedTasks: api.failedTasks ?? 0,
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    updatedAt: milliseconds(api.updatedAt) ?? 0,
-    capacityProviders: providersOf(api.capacityProviderStrategy),
-    vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
-    ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
-    ...(0,defined/* defined */.s)({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
-});
-/** A task set stands for a deployment: its id is the `startedBy` of its tasks, and its counts are those of its own tasks. */
-const deploymentOfTaskSet = (api) => ({
-    id: api.id ?? '',
-    status: api.status ?? '',
-    taskDefinition: api.taskDefinition ?? '',
-    desiredCount: api.computedDesiredCount ?? 0,
-    runningCount: api.runningCount ?? 0,
-    pendingCount: api.pendingCount ?? 0,
-    failedTasks: 0,
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    updatedAt: milliseconds(api.updatedAt) ?? 0,
-    capacityProviders: providersOf(api.capacityProviderStrategy),
-    vpcLatticeCount: 0,
-    ...(0,defined/* defined */.s)({ launchType: api.launchType }),
-    taskSet: {
-        scalePercent: api.scale?.value ?? 0,
-        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
-        ...(0,defined/* defined */.s)({ externalId: api.externalId, stabilityStatus: api.stabilityStatus }),
-    },
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/service-revisions.ts
-
-
-
-
-const revisionsPerCall = 20;
-/** The number of a deployment's id is that of its service revision. */
-const deploymentIdOf = (revisionArn) => `ecs-svc/${lastPart(revisionArn)}`;
-/** `arn:…:service/prod/api` and `ecs-svc/1` → `arn:…:service-revision/prod/api/1`; services made before 2018 leave the cluster out. */
-const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${lastPart(deploymentId)}`;
-/** The revisions of these deployments that AWS shows: right after a change one can be missing for a while. */
-async function readRevisions(client, service, deploymentIds, needed) {
-    const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) }, { needed })));
-    const revisions = replies.flatMap(({ output }) => output?.serviceRevisions ?? []).map(revisionOf);
-    return {
-        value: new Map(revisions.map((revision) => [revision.deploymentId, revision])),
-        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []).slice(0, 1),
-    };
-}
-const revisionOf = (api) => ({
-    deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
-    loadBalancers: [...(api.loadBalancers ?? []).map(loadBalancerOf), ...(api.vpcLatticeConfigurations ?? []).map(latticeOf)],
-    gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
-    ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
-    ...(0,defined/* defined */.s)({
-        taskDefinition: api.taskDefinition,
-        createdAt: milliseconds(api.createdAt),
-        resolved: resolvedOf(api.resolvedConfiguration),
-    }),
-    ...managedOf(api.ecsManagedResources),
-});
-/** undefined: not told. */
-function resolvedOf({ loadBalancers, vpcLatticeConfigurations: lattice, } = {}) {
-    if (!loadBalancers && !lattice)
-        return undefined;
-    return [...(loadBalancers ?? []), ...(lattice ?? [])].map(({ targetGroupArn, productionListenerRule }) => (0,defined/* defined */.s)({ targetGroupArn, productionListenerRule }));
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/service-deployment.ts
-
-
-
-
-/** What the list tells. */
-const briefOf = (api) => ({
-    arn: api.serviceDeploymentArn ?? '',
-    deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    status: api.status ?? '',
-    triggeredAlarmNames: [],
-    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
-});
-const revisionSummaryOf = (api) => ({
-    deploymentId: deploymentIdOf(api.arn ?? ''),
-    requestedTaskCount: api.requestedTaskCount ?? 0,
-    runningTaskCount: api.runningTaskCount ?? 0,
-    pendingTaskCount: api.pendingTaskCount ?? 0,
-    ...(0,defined/* defined */.s)({ testWeight: api.requestedTestTrafficWeight, productionWeight: api.requestedProductionTrafficWeight }),
-});
-const hookOf = (api) => ({
-    id: api.hookId ?? '',
-    targetType: api.targetType ?? '',
-    status: api.status ?? '',
-    ...(0,defined/* defined */.s)({ targetArn: api.targetArn, expiresAt: milliseconds(api.expiresAt), timeoutAction: api.timeoutAction }),
-});
-/** As one call tells it; the list tells less. */
-const serviceDeploymentOf = (api) => ({
-    arn: api.serviceDeploymentArn ?? '',
-    deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    status: api.status ?? '',
-    triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
-    ...(0,defined/* defined */.s)({
-        finishedAt: milliseconds(api.finishedAt),
-        statusReason: api.statusReason,
-        alarmStatus: api.alarms?.status,
-        lifecycleStage: api.lifecycleStage,
-        target: api.targetServiceRevision && revisionSummaryOf(api.targetServiceRevision),
-        sources: api.sourceServiceRevisions?.map(revisionSummaryOf),
-        hooks: api.lifecycleHookDetails?.map(hookOf),
-        configuration: api.deploymentConfiguration && deploymentConfigurationOf(api.deploymentConfiguration),
-        rollback: api.rollback &&
-            (0,defined/* defined */.s)({
-                reason: api.rollback.reason,
-                startedAt: milliseconds(api.rollback.startedAt),
-                deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
-            }),
-        circuitBreaker: api.deploymentCircuitBreaker && {
-            status: api.deploymentCircuitBreaker.status ?? '',
-            failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
-            threshold: api.deploymentCircuitBreaker.threshold ?? 0,
-        },
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/history.ts
-
-
-/** As many as are described in one call: the list does not tell how a deployment was carried out. */
-const mostDeployments = 20;
-/**
- * How long the last deployments took that ended well: one page of the list, which begins with the newest and goes back 90 days.
- * undefined: it could not be had, which nobody needs to know.
- */
-async function readHistory(client, { cluster, service }, deployment, configured) {
-    const page = { cluster, service, status: ['SUCCESSFUL'], maxResults: mostDeployments };
-    const { output: listed } = await client.call('ListServiceDeployments', page);
-    const arns = (listed?.serviceDeployments ?? []).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
-    if (arns.length === 0)
-        return undefined;
-    const { output: described } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: arns });
-    return (described && comparableDeployments((described.serviceDeployments ?? []).map(serviceDeploymentOf), deployment, configured));
-}
-
-;// CONCATENATED MODULE: ./src/observe/histories.ts
-/**
- * How long the last deployments of each service took: asked for once, beside an observation that has something to show already.
- * No observation waits for it, and nothing depends on it.
- */
-
-
-
-
-
-/** What has not come by then is done without. */
-const limitMs = 5_000;
-/** @param settled what is known to be denied is not asked for */
-function openHistories({ aws, clock, random }, settled) {
-    const asked = new Set();
-    const known = new Map();
-    /** One after the other: what is asked for here must not make AWS throttle what is needed. */
-    let queue = Promise.resolve();
-    async function read(timeline, signal) {
-        const { name, deployment } = timeline;
-        const service = (0,model_timeline/* latestService */.L7)(timeline);
-        if (!deployment || !service)
-            return;
-        const history = await within(clock, limitMs, signal, (limit) => 
-        // What goes wrong here settles nothing for the observations.
-        readHistory(openClient({ aws, clock, random, settled: new Map(settled), signal: limit }), name, deployment, service));
-        if (history && history.length > 0)
-            known.set(name, history);
-    }
-    return {
-        ask: (timelines, signal) => {
-            for (const timeline of timelines.filter(isDue)) {
-                if (asked.has(timeline.name))
-                    continue;
-                asked.add(timeline.name);
-                // An answer in a form that nobody expects must not end the run.
-                queue = queue.then(() => read(timeline, signal)).catch(() => undefined);
-            }
-        },
-        addTo: (observation, name) => ({ ...observation, ...(0,defined/* defined */.s)({ history: known.get(name) }) }),
-    };
-}
-/** Once there is something to show, ECS keeps service deployments of it, and AWS does not ask for fewer calls. */
-const isDue = (timeline) => timeline.facts.shownIn !== undefined &&
-    timeline.deployment?.strategy.hasServiceDeployments === true &&
-    (0,model_timeline/* latestObservation */.YD)(timeline)?.throttled === false;
-
-// EXTERNAL MODULE: ./src/model/task-health.ts
-var task_health = __nccwpck_require__(1415);
-// EXTERNAL MODULE: ./src/model/deployment.ts
-var model_deployment = __nccwpck_require__(958);
-// EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
-var strategy = __nccwpck_require__(2651);
-// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
-var load_balancers = __nccwpck_require__(2781);
-;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
-/** Which service revisions an observation must read, and which are not there. */
-
-
-
-
-
-
-/** A revision that is still missing then is older than revisions are; a new one appears within a minute. */
-const mostMisses = 12;
-/** With the verified deployment's and PRIMARY's they fit in one call. */
-const mostOthers = 18;
-/** @param timeline up to and with this observation */
-async function readNewRevisions(client, missing, timeline, service) {
-    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const known = observation?.revisions ?? new Map();
-    const { deployment } = timeline;
-    const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
-        (observation !== undefined && (0,load_balancers/* lacksLattice */.J6)(observation, deployment?.id ?? ''));
-    const isGivenUp = (id) => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
-    const relevant = new Set([deployment?.id ?? [], (0,model_deployment/* primaryOf */.Os)(observation)?.id ?? [], ...unlistedOnes(timeline)].flat());
-    const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
-    const asked = [...relevant].filter((id) => id !== model_deployment/* unknownId */.uO && (id === again || !known.has(id)) && !isGivenUp(id));
-    if (asked.length === 0 || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
-        return { revisions: known, ...(0,defined/* defined */.s)({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
-    // They alone tell of VPC Lattice, and of a service without load balancers whether it has connectors to gateways.
-    const needed = service.loadBalancers.length === 0 || isRequired;
-    const { value, readFailures } = await readRevisions(client, service, asked, needed);
-    const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
-    if (readFailures.length === 0)
-        for (const id of asked)
-            if (!revisions.has(id))
-                missing.set(id, (missing.get(id) ?? 0) + 1);
-    const withoutRevision = [...(observation?.withoutRevision ?? []), ...asked.filter(isGivenUp)];
-    return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
-}
-/**
- * Whether a revision that was read may tell something else by now: what ECS makes for it comes and fails, and nothing else tells;
- * what there is of VPC Lattice may be missing from it; and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
- */
-function isUnsettled({ observations }, { id, serviceDeployment }, service) {
-    const observation = observations.at(-1);
-    const revision = observation?.revisions.get(id);
-    if (!observation || !revision)
-        return false;
-    if (service.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0 || (0,load_balancers/* lacksLattice */.J6)(observation, id))
-        return true;
-    if (!lacksResolved(observation, id))
-        return false;
-    const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
-    return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
-}
-/** Whether the deployment has pairs of target groups, and its revision does not tell yet which group of them ECS has chosen. */
-function lacksResolved({ revisions }, id) {
-    const { loadBalancers = [], resolved = [] } = revisions.get(id) ?? {};
-    return resolved.length === 0 && loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
-}
-/**
- * Deployments that are listed no more, or not yet, newest first: what they run, which is compared with the task definition that
- * is expected, stands in their revisions alone.
- */
-function unlistedOnes({ criteria, observations, known }) {
-    if (criteria.taskDefinitions.length === 0)
-        return [];
-    return (observations.at(-1)?.serviceDeployments ?? [])
-        .map(({ deploymentId }) => deploymentId)
-        .filter((id) => known.get(id)?.taskDefinition === undefined)
-        .slice(0, mostOthers);
-}
-
-// EXTERNAL MODULE: ./src/model/elb-names.ts
-var elb_names = __nccwpck_require__(5413);
-;// CONCATENATED MODULE: ./src/observe/read/lattice-rules.ts
-/** Of two groups each has its weight; one alone gets everything. */
-const onlyWeight = 100;
-/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
-async function readLatticeRules(client, arns, groupArns, needed) {
-    const parts = await Promise.all(arns.map((arn) => readOne(client, arn, groupArns, needed)));
-    return {
-        value: new Map(parts.flatMap(({ value }) => (value ? [[value.arn, value]] : []))),
-        readFailures: parts.flatMap(({ readFailures }) => readFailures),
-    };
-}
-async function readOne(client, arn, groupArns, needed) {
-    const { action, readFailure } = await ask(client, arn, needed);
-    if (!readFailure)
-        return { value: { arn, targetGroups: forwardedBy(action, arn, groupArns) }, readFailures: [] };
-    return readFailure.reason === 'not-found'
-        ? { value: { arn, isMissing: true, targetGroups: [] }, readFailures: [] }
-        : { readFailures: [readFailure] };
-}
-/** `arn:…:service/svc-1/listener/listener-2/rule/rule-3`; without its last part it is a listener, of which the default action counts. */
-async function ask(client, arn, needed) {
-    const [serviceIdentifier, listenerIdentifier, ruleIdentifier] = arn.split(/\/(?:listener|rule)\//);
-    const listener = { serviceIdentifier, listenerIdentifier };
-    const about = { needed, resource: arn };
-    if (ruleIdentifier === undefined) {
-        const { output, readFailure } = await client.call('GetListener', listener, about);
-        return { action: output?.defaultAction, readFailure };
-    }
-    const { output, readFailure } = await client.call('GetRule', { ...listener, ruleIdentifier }, about);
-    return { action: output?.action, readFailure };
-}
-/** A fixed response forwards nothing. */
-function forwardedBy(action, ruleArn, groupArns) {
-    return (action?.forward?.targetGroups ?? []).map(({ targetGroupIdentifier: id = '', weight = onlyWeight }) => ({
-        arn: lattice_rules_arnOf(id, ruleArn, groupArns),
-        weight,
-    }));
-}
-/** A rule names target groups by their ids, or by ARNs. */
-const lattice_rules_arnOf = (id, ruleArn, groupArns) => id.startsWith('arn:')
-    ? id
-    : (groupArns.find((arn) => arn.endsWith(`/${id}`)) ?? ruleArn.replace(/:service\/.*/, `:targetgroup/${id}`));
-
-;// CONCATENATED MODULE: ./src/observe/read/lattice-target-groups.ts
-
-/** Those of the groups that could be read, each asked for by itself. */
-async function readLatticeTargetGroups(client, arns) {
-    const replies = await Promise.all(arns.map((arn) => client.call('GetTargetGroup', { targetGroupIdentifier: arn }, { resource: arn })));
-    return {
-        value: replies.flatMap(({ output }) => (output ? [targetGroupOf(output)] : [])),
-        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []),
-    };
-}
-const targetGroupOf = ({ arn, name, type, config = {}, serviceArns }) => ({
-    arn: arn ?? '',
-    name: name ?? '',
-    isLattice: true,
-    targetType: (type ?? '').toLowerCase(),
-    loadBalancerArns: serviceArns ?? [],
-    healthCheck: healthCheckOf(config.healthCheck ?? {}, config.protocolVersion ?? 'HTTP1'),
-    ...(0,defined/* defined */.s)({ protocol: config.protocol, protocolVersion: config.protocolVersion, port: config.port }),
-});
-/**
- * Defaults are those that AWS documents for what an answer leaves out; checks are on for HTTP1 alone.
- * https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html
- */
-const healthCheckOf = (api, protocolVersion) => ({
-    enabled: api.enabled ?? protocolVersion === 'HTTP1',
-    protocol: api.protocol ?? 'HTTP',
-    port: api.port?.toString() ?? 'traffic-port',
-    path: api.path ?? '/',
-    matcher: api.matcher?.httpCode ?? '200',
-    matcherKind: 'http',
-    intervalSeconds: api.healthCheckIntervalSeconds ?? 30,
-    timeoutSeconds: api.healthCheckTimeoutSeconds ?? 5,
-    healthyThreshold: api.healthyThresholdCount ?? 5,
-    unhealthyThreshold: api.unhealthyThresholdCount ?? 2,
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/ip-address.ts
-/** IPv6 addresses in one form, since ECS and Elastic Load Balancing need not write the same one alike. */
-/** The text in the form of RFC 5952 where it is an IPv6 address; any other text as it is. */
-function canonicalAddress(text) {
-    if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !text.includes(':'))
-        return text;
-    try {
-        return new URL(`http://[${text}]/`).hostname.slice(1, -1);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/pages.ts
-/** All pages of a listing. A page that is missing makes all of it unknown, as does a listing that does not end. */
-
-
-
-/** Twice as many tasks as a service may have by its quota, a hundred in each. */
-const mostPages = 100;
-/** @param found what a page tells */
-async function readPages(client, operation, input, found, about = {}) {
-    const all = [];
-    const tokens = new Set();
-    let nextToken;
-    for (;;) {
-        const { output, readFailure } = await client.call(operation, { ...input, ...(0,defined/* defined */.s)({ nextToken }) }, about);
-        if (readFailure)
-            return { readFailures: [readFailure] };
-        all.push(...found(output));
-        nextToken = output.nextToken;
-        if (nextToken === undefined)
-            return { value: all, readFailures: [] };
-        if (tokens.has(nextToken))
-            return endless('its pages go round in a circle');
-        tokens.add(nextToken);
-        if (tokens.size === mostPages)
-            return endless(`it goes on after ${mostPages} pages`);
-    }
-    function endless(words) {
-        return { readFailures: [readFailureOf(operation, malformed(`${operation} does not end: ${words}`), about)] };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/targets.ts
-
-
-/** The targets of a group, in an order of their own: AWS promises none. */
-async function readElbTargets(client, targetGroupArn) {
-    const { output, readFailure } = await client.call('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { resource: targetGroupArn });
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    return { value: (output.TargetHealthDescriptions ?? []).map(targetOf).sort(byName), readFailures: [] };
-}
-const byName = (a, b) => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
-const targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
-    id: canonicalAddress(target?.Id ?? ''),
-    port: target?.Port ?? 0,
-    state: health?.State ?? '',
-    ...(0,defined/* defined */.s)({
-        availabilityZone: target?.AvailabilityZone,
-        reason: health?.Reason,
-        description: health?.Description,
-        healthCheckPort: HealthCheckPort,
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/lattice-targets.ts
-
-
-
-
-const targetsPerPage = 100;
-/** The targets of a group, all pages of them: without one of these it is not known who is registered. */
-async function readLatticeTargets(client, targetGroupArn) {
-    const { value, readFailures } = await readPages(client, 'ListTargets', { targetGroupIdentifier: targetGroupArn, maxResults: targetsPerPage }, ({ items = [] }) => items.map(lattice_targets_targetOf), { resource: targetGroupArn });
-    return value ? { value: value.toSorted(byName), readFailures } : { readFailures };
-}
-/** Its words for a target's state are those of Elastic Load Balancing, in capitals. */
-const lattice_targets_targetOf = ({ id, port, status, reasonCode }) => ({
-    id: canonicalAddress(id ?? ''),
-    port: port ?? 0,
-    state: (status ?? '').toLowerCase(),
-    ...(0,defined/* defined */.s)({ reason: reasonCode }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/rules.ts
-/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
-async function readElbRules(client, arns, needed) {
-    const kinds = [
-        { ask: describeRules, asked: arns.filter((arn) => arn.includes(':listener-rule/')) },
-        { ask: describeListeners, asked: arns.filter((arn) => arn.includes(':listener/')) },
-    ];
-    const parts = await Promise.all(kinds.flatMap(({ ask, asked }) => (asked.length > 0 ? [rules_all(ask, client, asked, needed)] : [])));
-    return {
-        value: new Map(parts.flatMap(({ value }) => value.map((rule) => [rule.arn, rule]))),
-        readFailures: parts.flatMap(({ readFailures }) => readFailures),
-    };
-}
-/** One that does not exist fails the whole call, so the others are asked for singly. */
-async function rules_all(ask, client, arns, needed) {
-    const { found, readFailure } = await ask(client, arns, needed);
-    if (!readFailure)
-        return { value: found.map(ruleOf), readFailures: [] };
-    if (readFailure.reason !== 'not-found')
-        return { value: [], readFailures: [readFailure] };
-    const [only, ...others] = arns;
-    if (only !== undefined && others.length === 0) {
-        return { value: [{ arn: only, isMissing: true, targetGroups: [] }], readFailures: [] };
-    }
-    const singly = await Promise.all(arns.map((arn) => rules_all(ask, client, [arn], needed)));
-    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
-}
-const describeRules = async (client, arns, needed) => {
-    const { output, readFailure } = await client.call('DescribeRules', { RuleArns: [...arns] }, { needed });
-    return { found: (output?.Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn, actions: Actions })), readFailure };
-};
-const describeListeners = async (client, arns, needed) => {
-    const { output, readFailure } = await client.call('DescribeListeners', { ListenerArns: [...arns] }, { needed });
-    const found = (output?.Listeners ?? []).map(({ ListenerArn, DefaultActions }) => ({
-        arn: ListenerArn,
-        actions: DefaultActions,
-    }));
-    return { found, readFailure };
-};
-/** What authenticates may stand before; a single group may stand without a weight. */
-function ruleOf({ arn = '', actions = [] }) {
-    const forward = actions.findLast(({ Type }) => Type === 'forward');
-    const weighted = forward?.ForwardConfig?.TargetGroups ?? [];
-    const groups = weighted.length > 0 ? weighted : [{ TargetGroupArn: forward?.TargetGroupArn, Weight: 1 }];
-    return {
-        arn,
-        targetGroups: groups.flatMap(({ TargetGroupArn, Weight = 1 }) => TargetGroupArn === undefined ? [] : [{ arn: TargetGroupArn, weight: Weight }]),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/target-groups.ts
-
-/** Those of the groups that could be read. One that does not exist fails the whole call, so the others are asked for singly. */
-async function readElbTargetGroups(client, arns) {
-    if (arns.length === 0)
-        return { value: [], readFailures: [] };
-    const all = await Promise.all([describe(client, arns), ...arns.map((arn) => readAttributes(client, arn))]);
-    const [described, ...attributes] = all;
-    const delays = new Map(attributes.map(({ arn, delaySeconds }) => [arn, delaySeconds]));
-    const groups = described.value.map((group) => ({
-        ...group,
-        ...(0,defined/* defined */.s)({ deregistrationDelaySeconds: delays.get(group.arn) }),
-    }));
-    return {
-        value: groups,
-        readFailures: [...described.readFailures, ...attributes.flatMap(({ readFailure }) => readFailure ?? [])],
-    };
-}
-async function describe(client, arns) {
-    const about = arns.length === 1 ? { resource: arns[0] ?? '' } : {};
-    const { output, readFailure } = await client.call('DescribeTargetGroups', { TargetGroupArns: [...arns] }, about);
-    if (!readFailure)
-        return { value: (output.TargetGroups ?? []).map(target_groups_targetGroupOf), readFailures: [] };
-    if (readFailure.reason !== 'not-found' || arns.length === 1)
-        return { value: [], readFailures: [readFailure] };
-    const singly = await Promise.all(arns.map((arn) => describe(client, [arn])));
-    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
-}
-async function readAttributes(client, arn) {
-    const { output, readFailure } = await client.call('DescribeTargetGroupAttributes', { TargetGroupArn: arn }, { resource: arn });
-    if (readFailure)
-        return { arn, readFailure };
-    const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
-    return delay === undefined || !/^\d{1,6}$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
-}
-/** Absent numbers are those of an Application Load Balancer's defaults: AWS leaves none of them out in practice. */
-function target_groups_healthCheckOf(api) {
-    const { HttpCode: http, GrpcCode: grpc } = api.Matcher ?? {};
-    return {
-        enabled: api.HealthCheckEnabled ?? true,
-        protocol: api.HealthCheckProtocol ?? api.Protocol ?? 'HTTP',
-        port: api.HealthCheckPort ?? 'traffic-port',
-        intervalSeconds: api.HealthCheckIntervalSeconds ?? 30,
-        timeoutSeconds: api.HealthCheckTimeoutSeconds ?? 5,
-        healthyThreshold: api.HealthyThresholdCount ?? 5,
-        unhealthyThreshold: api.UnhealthyThresholdCount ?? 2,
-        ...(0,defined/* defined */.s)({
-            path: api.HealthCheckPath,
-            matcher: grpc ?? http,
-            matcherKind: grpc === undefined ? (http === undefined ? undefined : 'http') : 'grpc',
-        }),
-    };
-}
-const target_groups_targetGroupOf = (api) => ({
-    arn: api.TargetGroupArn ?? '',
-    name: api.TargetGroupName ?? '',
-    targetType: api.TargetType ?? '',
-    loadBalancerArns: api.LoadBalancerArns ?? [],
-    healthCheck: target_groups_healthCheckOf(api),
-    ...(0,defined/* defined */.s)({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/load-balancer-reads.ts
-/** Target groups, targets and rules: of Elastic Load Balancing or of VPC Lattice, as their ARNs say. */
-
-
-
-
-
-
-
-const isElb = (arn) => !(0,elb_names/* isLattice */.jr)(arn);
-const readTargets = (client, targetGroupArn) => (0,elb_names/* isLattice */.jr)(targetGroupArn) ? readLatticeTargets(client, targetGroupArn) : readElbTargets(client, targetGroupArn);
-/** Those of the groups that could be read. */
-async function readTargetGroups(client, arns) {
-    const [elb, lattice] = await Promise.all([
-        readElbTargetGroups(client, arns.filter(isElb)),
-        readLatticeTargetGroups(client, arns.filter(elb_names/* isLattice */.jr)),
-    ]);
-    return { value: [...(elb.value ?? []), ...lattice.value], readFailures: [...elb.readFailures, ...lattice.readFailures] };
-}
-/**
- * Those of the rules and listeners that could be read, by their ARN.
- *
- * @param groupArns the target groups that they may forward to, as far as they are known
- */
-async function readRules(client, arns, groupArns, needed) {
-    const [elb, lattice] = await Promise.all([
-        readElbRules(client, arns.filter(isElb), needed),
-        readLatticeRules(client, arns.filter(elb_names/* isLattice */.jr), groupArns, needed),
-    ]);
-    return { value: new Map([...elb.value, ...lattice.value]), readFailures: [...elb.readFailures, ...lattice.readFailures] };
-}
-
-;// CONCATENATED MODULE: ./src/observe/redact/health-check-command.ts
-/**
- * The command of a container health check, its arguments masked: a password often stands there, and what is quoted of a check
- * is public in a pull request. Kept is what is known to tell nothing; where the shell might read a command otherwise than it is
- * read here, that decides only what is masked besides.
- */
-const mask = '…';
-/** Blanks, a sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
-const pieces = /\s+|\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
-const isBlank = /^\s/;
-const isOperator = /^(?:[|&;()<>]|\$\($)/;
-const isRedirection = /^[<>]/;
-/** Words that are no secret wherever they stand. */
-const knownWords = new Set(`! [ ] [[ ]] = == != -eq -ne -lt -le -gt -ge if then elif else fi while until for do done in exit true false test echo exec export env eval set time
-  timeout sleep sudo su-exec gosu cat cd ls stat find ps pgrep pidof kill grep egrep awk sed cut tr wc head tail jq xargs date
-  sh bash ash dash /bin/sh /bin/bash busybox curl wget nc ncat netcat telnet ss netstat openssl nslookup dig ping
-  node bun deno python python3 php ruby perl java dotnet go celery rabbitmq-diagnostics rabbitmqctl redis-cli valkey-cli
-  mysqladmin mysql mariadb-admin mariadb psql pg_isready mongosh cqlsh clickhouse-client cypher-shell sqlcmd kafka-topics.sh
-  kafka-broker-api-versions.sh zkServer.sh etcdctl consul nginx supervisorctl healthcheck.sh grpc_health_probe
-  grpc-health-probe cgi-fcgi php-fpm-healthcheck /dev/null`.split(/\s+/));
-const local = String.raw `localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]`;
-const variable = String.raw `\$[A-Z][A-Z0-9_]{0,50}|\$\{[A-Z][A-Z0-9_]{0,50}(?::-(?:${local}|\d{1,5}))?\}`;
-/** With or without a scheme, what is asked; behind an `@` that does not end the user's name nothing is sure. */
-const address = new RegExp(String.raw `^(?:(https?://)(?:[^@/?#]*@)?(?:(${local}|${variable})|\$\([^()]*\)|[^\s$/:@?#]+)|(${local}))` +
-    String.raw `(:(?:\d{1,5}|${variable}))?((?:/[\w.~-]{0,60})*)(?:[?#][^@]*)?$`);
-/** A part of a path that is no word. */
-const random = /(?=[^/]*\d)[^/]{20,}/g;
-function maskedValue(word) {
-    if (/^:?\d{1,5}$/.test(word))
-        return word;
-    if (!address.test(word))
-        return mask;
-    return word.replace(address, (_all, scheme, host, bareHost, port, path) => [scheme, host ?? bareHost ?? mask, port, path.replace(random, mask)].join(''));
-}
-/** Flags in a row take no value: `-fsS`, `-qO-`. What else follows a letter may be one. */
-const flags = /^-(?:-?|[A-Za-z0-9]|[fsSLkIivqznlOG46]{2,5}-?)$/;
-const longOption = /^(--[a-z]{1,30}(?:-[a-z]{1,30}){0,4}|-addr)(?:=([^]*))?$/;
-/** The word behind these is masked, whatever it is. */
-const takesSecret = /^-[auPHdbF]$|^--?[^=]*(?:pass|pwd|user|auth|secret|token|key|pin|header|data|cookie|form)[^=]*$/;
-function maskedWord(word) {
-    if (word === '' || knownWords.has(word) || flags.test(word))
-        return word;
-    if (longOption.test(word))
-        return word.replace(longOption, (_all, option, value) => value === undefined ? option : `${option}=${takesSecret.test(option) ? mask : maskedValue(value)}`);
-    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}${mask}` : maskedValue(word);
-}
-/** More than a word: a script of its own, or a text. */
-const isScript = (text) => /[\s()]/.test(text) && !/^(?:-|https?:)/.test(text);
-const assignment = /^([A-Z_][A-Z0-9_]{0,60})=/;
-/** The very first word can only be a program. */
-const program = /^[\w./+][\w./+-]{0,100}$/;
-/** What masks one after another the parts of one command: of a shell, or a word that no shell reads. */
-function masker() {
-    let isFirst = true;
-    let beginsCommand = true;
-    let isSecretNext = false;
-    const ofWord = (raw, isQuoted) => {
-        const word = raw.replace(/["'`\\]/g, '');
-        const mayBeProgram = isFirst && program.test(word);
-        const name = beginsCommand ? assignment.exec(word)?.[1] : undefined;
-        const isSecret = isSecretNext;
-        isFirst = false;
-        beginsCommand = name !== undefined || word === 'export' || word === 'env';
-        // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
-        isSecretNext = takesSecret.test(word.slice(0, 100));
-        if (name !== undefined)
-            return `${name}=${mask}`;
-        if (isSecret)
-            return mask;
-        const [, quote = '', quoted = ''] = isQuoted ? ['', '', raw] : (/^(["'`])([^]*)\1$/.exec(raw) ?? []);
-        if (isScript(quoted))
-            return `${quote}${ofShell(quoted)}${quote}`;
-        const masked = mayBeProgram ? word : maskedWord(word);
-        return masked === word ? raw : masked;
-    };
-    const ofShell = (text) => text.replace(pieces, (piece) => {
-        if (isBlank.test(piece))
-            return piece;
-        if (!isOperator.test(piece))
-            return ofWord(piece);
-        beginsCommand = !isRedirection.test(piece);
-        isSecretNext = false;
-        return piece;
-    });
-    return { ofShell, ofWord };
-}
-/** In the same shape: its form or what stands there instead, programs, options, operators, and what it asks of the container. */
-function maskedCommand(command) {
-    const { ofShell, ofWord } = masker();
-    const isList = command[0] === 'CMD' && command.length > 2;
-    return command.map((text, place) => {
-        if (place === 0 && /^(?:CMD|CMD-SHELL|NONE)$/.test(text))
-            return text;
-        return isList && !/^[|&;]+$/.test(text) ? ofWord(text, true) : ofShell(text);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/task-definitions.ts
-
-
-/** Those of the task definitions that could be read. */
-async function readTaskDefinitions(client, arns) {
-    const replies = await Promise.all(arns.map((arn) => client.call('DescribeTaskDefinition', { taskDefinition: arn }, { resource: arn })));
-    return {
-        value: replies.flatMap(({ output }) => (output?.taskDefinition ? taskDefinitionOf(output.taskDefinition) : [])),
-        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []),
-    };
-}
-/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-const task_definitions_healthCheckOf = (api) => ({
-    command: maskedCommand(api.command ?? []),
-    intervalSeconds: api.interval ?? 30,
-    timeoutSeconds: api.timeout ?? 5,
-    retries: api.retries ?? 3,
-    startPeriodSeconds: api.startPeriod ?? 0,
-});
-const logOf = ({ logDriver, options }) => ({
-    driver: logDriver ?? '',
-    ...(0,defined/* defined */.s)({
-        group: options?.['awslogs-group'],
-        region: options?.['awslogs-region'],
-        streamPrefix: options?.['awslogs-stream-prefix'],
-    }),
-});
-const containerOf = (api) => ({
-    name: api.name ?? '',
-    image: api.image ?? '',
-    essential: api.essential ?? true,
-    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol, name }) => (0,defined/* defined */.s)({ containerPort, hostPort, protocol, name })),
-    ...(0,defined/* defined */.s)({
-        cpu: api.cpu,
-        memory: api.memory,
-        memoryReservation: api.memoryReservation,
-        healthCheck: api.healthCheck && task_definitions_healthCheckOf(api.healthCheck),
-        log: api.logConfiguration && logOf(api.logConfiguration),
-    }),
-});
-const taskDefinitionOf = (api) => ({
-    arn: api.taskDefinitionArn ?? '',
-    family: api.family ?? '',
-    containers: (api.containerDefinitions ?? []).map(containerOf),
-    ...(0,defined/* defined */.s)({
-        networkMode: api.networkMode,
-        cpu: api.cpu,
-        memory: api.memory,
-        executionRoleArn: api.executionRoleArn,
-        taskRoleArn: api.taskRoleArn,
-        runtimePlatform: api.runtimePlatform &&
-            (0,defined/* defined */.s)({
-                cpuArchitecture: api.runtimePlatform.cpuArchitecture,
-                operatingSystemFamily: api.runtimePlatform.operatingSystemFamily,
-            }),
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/configuration.ts
-/** What a deployment is configured to be: its service revision, target groups and task definition. */
-
-
-
-
-
-
-/**
- * Reads what is not known yet of the deployment that is verified (and of PRIMARY, whose target groups it may share).
- *
- * @param timeline up to and with this observation
- * @param again whether target groups and task definition are read although they are known
- */
-async function readConfiguration(client, missing, timeline, again) {
-    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const { deployment } = timeline;
-    if (!observation?.service)
-        return { revisions: new Map(), targetGroups: [], taskDefinitions: [], readFailures: [] };
-    const { revisions, withoutRevision, readFailures } = await readNewRevisions(client, missing, timeline, observation.service);
-    const { targetGroups, taskDefinitions } = observation;
-    if (!deployment)
-        return { revisions, ...(0,defined/* defined */.s)({ withoutRevision }), targetGroups, taskDefinitions, readFailures };
-    const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
-    const balancers = (0,task_health/* loadBalancersOf */.$t)({ ...observation, revisions }, deployment);
-    const groupArns = new Set(balancers.flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined)));
-    const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
-    const [groups, definitions] = await Promise.all([
-        readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, targetGroups))),
-        readTaskDefinitions(client, definitionArns.filter((arn) => isNew(arn, taskDefinitions))),
-    ]);
-    return {
-        revisions,
-        ...(0,defined/* defined */.s)({ withoutRevision }),
-        targetGroups: replaced(targetGroups, groups.value ?? []),
-        taskDefinitions: replaced(taskDefinitions, definitions.value ?? []),
-        readFailures: [...readFailures, ...groups.readFailures, ...definitions.readFailures],
-    };
-}
-/** The known ones, with those just read in their places. */
-function replaced(known, read) {
-    if (read.length === 0)
-        return known;
-    const byArn = new Map([...known, ...read].map((one) => [one.arn, one]));
-    return [...byArn.values()];
-}
-
-// EXTERNAL MODULE: ./src/model/strategy/code-deploy-pause.ts
-var code_deploy_pause = __nccwpck_require__(4863);
-// EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
-var code_deploy_traffic = __nccwpck_require__(6508);
-;// CONCATENATED MODULE: ./src/observe/read/code-deploy.ts
-
-
-/** What a deployment is, without its target and the steps of its shift. */
-async function readCodeDeployDeployment(client, deploymentId) {
-    const { output, readFailure } = await client.call('GetDeployment', { deploymentId }, { needed: true, resource: deploymentId });
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    return { value: code_deploy_deploymentOf(deploymentId, output.deploymentInfo ?? {}), readFailures: [] };
-}
-/** There is no target before a deployment has begun. */
-const notBegun = new Set(['DeploymentNotStartedException', 'DeploymentTargetDoesNotExistException']);
-/** @param targetId `<cluster>:<service>` */
-async function readCodeDeployTarget(client, deploymentId, targetId) {
-    const input = { deploymentId, targetIds: [targetId] };
-    const { output, readFailure } = await client.call('BatchGetDeploymentTargets', input, { needed: true, resource: deploymentId });
-    if (readFailure)
-        return { readFailures: notBegun.has(readFailure.errorName) ? [] : [readFailure] };
-    const target = output.deploymentTargets?.find(({ ecsTarget }) => ecsTarget !== undefined)?.ecsTarget;
-    return target ? { value: code_deploy_targetOf(target), readFailures: [] } : { readFailures: [] };
-}
-/** How a configuration of the user's own shifts traffic; without a value: all at once. */
-async function readTrafficStep(client, deploymentConfigName) {
-    const { output, readFailure } = await client.call('GetDeploymentConfig', { deploymentConfigName });
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    const step = code_deploy_trafficStepOf(output.deploymentConfigInfo?.trafficRoutingConfig);
-    return { ...(0,defined/* defined */.s)({ value: step }), readFailures: [] };
-}
-const minutes = (count) => (count === undefined ? undefined : count * 60);
-function code_deploy_deploymentOf(id, api) {
-    const { blueGreenDeploymentConfiguration: blueGreen, rollbackInfo, errorInformation, deploymentConfigName: name } = api;
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = blueGreen ?? {};
-    return {
-        id,
-        application: api.applicationName ?? '',
-        deploymentGroup: api.deploymentGroupName ?? '',
-        status: api.status ?? '',
-        ...(0,defined/* defined */.s)({
-            creator: api.creator,
-            createdAt: milliseconds(api.createTime),
-            completedAt: milliseconds(api.completeTime),
-            errorCode: errorInformation?.code,
-            errorMessage: errorInformation?.message,
-            rolledBackBy: rollbackInfo?.rollbackDeploymentId,
-            rollsBack: rollbackInfo?.rollbackTriggeringDeploymentId,
-            configurationName: name,
-            trafficStep: awsSteps.get(name ?? ''),
-            readyWaitSeconds: minutes(ready?.waitTimeInMinutes),
-            readyTimeoutAction: ready?.actionOnTimeout,
-            // What is kept alive is never ended.
-            terminationWaitSeconds: end?.action === 'KEEP_ALIVE' ? undefined : minutes(end?.terminationWaitTimeInMinutes),
-        }),
-        ...(isTested(api) ? { hasTestListener: true } : {}),
-        ...(api.instanceTerminationWaitTimeStarted === true ? { isTerminationWaitStarted: true } : {}),
-    };
-}
-const isTested = ({ loadBalancerInfo }) => (loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0);
-const code_deploy_targetOf = ({ status, lifecycleEvents = [], taskSetsInfo = [] }) => ({
-    status: status ?? '',
-    lifecycleEvents: lifecycleEvents.map(lifecycleEventOf),
-    // The API misspells it.
-    taskSets: taskSetsInfo.map(({ identifer = '', trafficWeight, taskSetLabel }) => ({
-        deploymentId: identifer,
-        ...(0,defined/* defined */.s)({ trafficWeight, label: taskSetLabel }),
-    })),
-});
-const lifecycleEventOf = ({ lifecycleEventName, status, startTime, endTime, diagnostics, }) => ({
-    name: lifecycleEventName ?? '',
-    status: status ?? '',
-    ...(0,defined/* defined */.s)({
-        startedAt: milliseconds(startTime),
-        endedAt: milliseconds(endTime),
-        errorCode: diagnostics?.errorCode,
-        message: diagnostics?.message,
-    }),
-});
-function code_deploy_trafficStepOf({ timeBasedCanary: canary, timeBasedLinear: linear } = {}) {
-    if (canary)
-        return { kind: 'canary', percent: canary.canaryPercentage ?? 0, intervalSeconds: (canary.canaryInterval ?? 0) * 60 };
-    return linear?.linearPercentage === undefined
-        ? undefined
-        : { kind: 'linear', percent: linear.linearPercentage, intervalSeconds: (linear.linearInterval ?? 0) * 60 };
-}
-const awsPrefix = 'CodeDeployDefault.';
-/** https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html#deployment-configurations-predefined-ecs */
-const awsSteps = new Map([
-    [`${awsPrefix}ECSLinear10PercentEvery1Minutes`, { kind: 'linear', percent: 10, intervalSeconds: 60 }],
-    [`${awsPrefix}ECSLinear10PercentEvery3Minutes`, { kind: 'linear', percent: 10, intervalSeconds: 180 }],
-    [`${awsPrefix}ECSCanary10Percent5Minutes`, { kind: 'canary', percent: 10, intervalSeconds: 300 }],
-    [`${awsPrefix}ECSCanary10Percent15Minutes`, { kind: 'canary', percent: 10, intervalSeconds: 900 }],
-]);
-/** Whether a configuration is the user's own, so that only it tells how traffic is shifted. */
-const isOwnConfiguration = (name) => name !== undefined && !name.startsWith(awsPrefix);
-
-;// CONCATENATED MODULE: ./src/observe/code-deploy-progress.ts
-/** What CodeDeploy says of the deployment that is verified, where it is CodeDeploy that brings it. */
-
-
-
-
-
-/** Its lifecycle events are read this often even when nothing points at a change. */
-const targetEveryMs = 30_000;
-const unasked = { readFailures: [] };
-/** @param all whether its target is read again, whatever has changed */
-async function withCodeDeploy(context, timeline, draft, all) {
-    const { service } = draft;
-    const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
-    const id = deployment?.strategy.codeDeployId(timeline.criteria.waitUntil, deployment);
-    if (!service || !deployment || id === undefined || context.isAudit)
-        return draft;
-    const known = draft.codeDeploy?.id === id ? draft.codeDeploy : undefined;
-    const read = await readCodeDeployDeployment(context.client, id);
-    const isDue = all || targetIsDue(context, timeline, { service, deployment, known, now: read.value ?? known });
-    const [target, step] = await Promise.all([
-        isDue ? code_deploy_progress_targetOf(context, timeline, id, service) : unasked,
-        stepOf(context, known, read.value),
-    ]);
-    const readFailures = [read, target, step].flatMap((part) => part.readFailures);
-    const now = read.value ?? known;
-    const codeDeploy = now && {
-        ...now,
-        ...(0,defined/* defined */.s)({ target: target.value ?? known?.target, trafficStep: step.value ?? now.trafficStep }),
-    };
-    return { ...draft, ...(0,defined/* defined */.s)({ codeDeploy }), readFailures: [...draft.readFailures, ...readFailures] };
-}
-/**
- * Whether its events and weights may be others: it or a task set is in another state, they could not be read before, it is time, or
- * they are the next to change, since ECS already calls the set PRIMARY, or all of its tasks run and it is to wait for a person.
- */
-function targetIsDue({ memory, at }, timeline, { service, deployment, known, now }) {
-    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const { status, desiredCount = 0, runningCount = 0 } = deployment.entry ?? {};
-    return (!known?.target ||
-        known.status !== now?.status ||
-        (status === 'PRIMARY' && !(0,code_deploy_traffic/* saysShifted */.el)(known, deployment.id)) ||
-        (runningCount >= Math.max(desiredCount, Math.min(service.desiredCount, 1)) && (0,code_deploy_pause/* isAboutToWait */.MS)(known)) ||
-        !before?.service ||
-        outline(before.service) !== outline(service) ||
-        before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
-        at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs);
-}
-/** What task sets look like from far. */
-const outline = ({ deployments }) => deployments.map(({ id, status }) => `${id} ${status}`).join();
-function code_deploy_progress_targetOf({ client, memory, at }, { name }, deploymentId, service) {
-    memory.targetsReadAt.set(name, at());
-    return readCodeDeployTarget(client, deploymentId, `${service.clusterName}:${service.name}`);
-}
-/** How a configuration of the user's own shifts traffic; it is asked for once, since it never changes. */
-async function stepOf({ client, memory }, known, now) {
-    const name = now?.configurationName;
-    if (known?.trafficStep)
-        return { value: known.trafficStep, readFailures: [] };
-    if (!isOwnConfiguration(name) || memory.shiftsAtOnce.has(name))
-        return unasked;
-    const read = await readTrafficStep(client, name);
-    if (!read.value && read.readFailures.length === 0)
-        memory.shiftsAtOnce.add(name);
-    return read;
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
-
-
-const describedPerCall = 20;
-const listedPerCall = 100;
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html#service-deployments-lifecycle */
-const terminal = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
-/** What `deployment` names by ARN: it cannot be found otherwise, so asking for it needs an answer. */
-async function service_deployments_describe(client, arns, needed) {
-    if (arns.length === 0)
-        return { found: [] };
-    const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
-    return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
-}
-const list = (client, { cluster, service }, createdAfter, needed) => readPages(client, 'ListServiceDeployments', { cluster, service, createdAt: { after: new Date(createdAfter) }, maxResults: listedPerCall }, ({ serviceDeployments = [] }) => serviceDeployments.map(briefOf), { needed });
-/**
- * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
- * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
- *
- * @param needed whether there is no verdict without them
- */
-async function readServiceDeployments(client, name, createdAfter, before, givenArn, needed) {
-    const [listed, given] = await Promise.all([
-        list(client, name, createdAfter, needed),
-        service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
-    ]);
-    if (!listed.value) {
-        const readFailures = [...listed.readFailures, ...(given.readFailure ? [given.readFailure] : [])];
-        return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
-    }
-    const briefs = listed.value.toSorted(newestFirst);
-    const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
-    const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
-    const described = await service_deployments_describe(client, asked.map(({ arn }) => arn), needed);
-    const inFull = new Map([...ended.values(), ...described.found, ...given.found].map((one) => [one.arn, one]));
-    const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
-    const older = given.found.filter(({ arn }) => !recent.some((one) => one.arn === arn));
-    return {
-        value: [...recent, ...older].sort(newestFirst),
-        readFailures: [given.readFailure, described.readFailure].flatMap((readFailure) => readFailure ?? []),
-    };
-}
-const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
-
-// EXTERNAL MODULE: ./src/model/durations.ts
-var durations = __nccwpck_require__(7248);
-// EXTERNAL MODULE: ./src/model/service-events.ts
-var service_events = __nccwpck_require__(294);
-;// CONCATENATED MODULE: ./src/observe/refresh.ts
-/** What an observation must read again, and what has not changed since the last. */
-
-
-
-/** What a service's deployments look like from far: not the counts, which change all the time. */
-const refresh_outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
-const newestVerdictEvent = (service) => service.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined || (0,service_events/* failedDeployment */.dL)(event) !== undefined)?.id;
-/** Statuses in which a service deployment stays until something else of the service changes too; others pass unseen. */
-const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL|FAILED))$/;
-/**
- * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
- * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
- * and has not been found.
- *
- * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
- */
-function serviceDeploymentsAreDue(timeline, service, isPinned) {
-    const { criteria, deployment } = timeline;
-    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
-    return (!before?.service ||
-        !before.serviceDeployments ||
-        (criteria.selector.which === 'arn' && !deployment) ||
-        (isPinned && !deployment?.serviceDeployment) ||
-        (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
-        refresh_outline(before.service) !== refresh_outline(service) ||
-        newestVerdictEvent(before.service) !== newestVerdictEvent(service));
-}
-/** Whether all has been healthy for long enough by the newest observation, which nobody but ECS could gainsay. */
-function isStable(timeline) {
-    const { criteria, deployment, facts } = timeline;
-    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
-    return (deployment !== undefined &&
-        observation !== undefined &&
-        facts.desiredCount > 0 &&
-        facts.lastStable?.at === observation.at &&
-        (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
-        observation.at - since >= (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
-}
-
-;// CONCATENATED MODULE: ./src/observe/deployment-progress.ts
-/** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
-
-
-
-
-
-/** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
-const memoryMs = (6 * 60 + 10) * 60_000;
-/** ECS keeps them for 90 days, and refuses to look back further. */
-const keptMs = 90 * 24 * 3_600_000;
-const minuteMs = 60_000;
-/** @param all whether all of them are read, whatever has changed */
-async function withDeploymentProgress(context, timeline, draft, all) {
-    const { service } = draft;
-    if (!service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
-        return draft;
-    const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
-    const isPinned = deployment?.strategy.shiftsTraffic === true;
-    const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
-    const wanted = { needed, verifiedAt: isPinned ? deployment.createdAt : undefined };
-    const readAll = (soFar) => withAll(context, timeline, soFar, service, wanted);
-    if (all || serviceDeploymentsAreDue(timeline, service, isPinned))
-        return readAll(draft);
-    if (!isPinned || !deployment.serviceDeployment)
-        return draft;
-    const pinned = await withPinned(context, draft, deployment.serviceDeployment);
-    return isStopped(pinned, deployment.serviceDeployment) ? readAll(pinned) : pinned;
-}
-/** What ECS stops a deployment for, a newer one, the list alone may show by then. */
-const isStopped = ({ serviceDeployments = [] }, { arn }) => serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
-/** All of them, none of which need be told for a verdict. */
-const withServiceDeployments = (context, timeline, draft, service) => withAll(context, timeline, draft, service, { needed: false, verifiedAt: undefined });
-async function withAll({ client, at }, timeline, draft, service, { needed, verifiedAt = Infinity }) {
-    const fromMs = Math.min((timeline.observations[0] ?? draft).at - memoryMs, verifiedAt - minuteMs);
-    const { selector } = timeline.criteria;
-    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max(fromMs, service.createdAt - 1000, at() - keptMs + minuteMs), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
-    return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
-}
-async function withPinned({ serviceDeployment }, draft, { arn }) {
-    const { value, readFailures } = await serviceDeployment(arn);
-    const serviceDeployments = (draft.serviceDeployments ?? []).map((one) => (one.arn === arn ? (value ?? one) : one));
-    return { ...draft, serviceDeployments, readFailures: [...draft.readFailures, ...readFailures] };
-}
-
-;// CONCATENATED MODULE: ./src/observe/last-known.ts
+/***/ 3984:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ lastKnown)
+/* harmony export */ });
+/* harmony import */ var _model_defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8274);
 /**
  * Of each part of an observation the newest that was seen: what the next observation shares its unchanged objects with, and what a
  * recording tells its changes against. An observation in which AWS did not answer would break the chain otherwise.
@@ -53670,69 +51633,122 @@ async function withPinned({ serviceDeployment }, draft, { arn }) {
 
 /** undefined: there has been no observation yet. A function of the observations alone, so that a recording is read as it was written. */
 function lastKnown(timeline) {
-    const latest = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const latest = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .latestObservation */ .YD)(timeline);
     if (!latest)
         return undefined;
-    const service = (0,model_timeline/* latestWithService */.VI)(timeline)?.service;
-    const tasks = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks;
+    const service = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .latestWithService */ .VI)(timeline)?.service;
+    const tasks = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .latestWithTasks */ .sN)(timeline)?.tasks;
     const targets = timeline.observations.findLast((observation) => observation.targets.size > 0)?.targets ?? latest.targets;
-    return { ...latest, targets, ...(0,defined/* defined */.s)({ service, tasks }) };
+    return { ...latest, targets, ...(0,_model_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ service, tasks }) };
 }
 
-;// CONCATENATED MODULE: ./src/observe/last-word.ts
 
+/***/ }),
 
+/***/ 234:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ applyDelta),
+/* harmony export */   e: () => (/* binding */ deltaOf)
+/* harmony export */ });
+/* harmony import */ var _structural_sharing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3000);
+/**
+ * What changed between two values of which the later shares the unchanged objects of the earlier (`structural-sharing.ts`), as plain
+ * JSON: so that a recording holds changes only, and reading it restores the sharing.
+ */
 
-
-
-/** Asks only where all has been healthy for long enough, and once ECS calls it complete where that is waited for. */
-async function withLastWord(context, timeline, whole) {
-    const { service } = whole;
-    if (!service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
-        return whole;
-    const ahead = (0,model_timeline/* extend */.X$)(timeline, whole);
-    const { criteria, deployment } = ahead;
-    if (!deployment || !isStable(ahead))
-        return whole;
-    const isAwaited = criteria.waitUntil === 'completed';
-    if (!deployment.strategy.shiftsTraffic)
-        return isAwaited || serviceDeploymentsAreDue(timeline, service, false)
-            ? whole
-            : withServiceDeployments(context, timeline, whole, service);
-    const isStillToEnd = isAwaited && deployment.serviceDeployment?.finishedAt === undefined;
-    return isStillToEnd || !lacksResolved(whole, deployment.id) ? whole : withRevision(context, whole, service, deployment);
+const isRun = (piece) => Array.isArray(piece);
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
+const encoded = (value) => {
+    if (value instanceof Map)
+        return { $map: [...value].map(([key, one]) => [key, encoded(one)]) };
+    if (Array.isArray(value))
+        return value.map((one) => encoded(one));
+    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, encoded(one)])) : value;
+};
+const decoded = (value) => {
+    if (Array.isArray(value))
+        return value.map((one) => decoded(one));
+    if (!isObject(value))
+        return value;
+    if (Array.isArray(value.$map))
+        return new Map(value.$map.map(([key, one]) => [key, decoded(one)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, decoded(one)]));
+};
+function listDelta(before, now) {
+    const places = new Map(before.map((one, place) => [one, place]));
+    const counterpart = (0,_structural_sharing_js__WEBPACK_IMPORTED_MODULE_0__/* .counterpartIn */ .F)(before);
+    const pieces = [];
+    now.forEach((one, place) => {
+        const base = places.get(one) ?? counterpart(one, place) ?? before.length;
+        const change = deltaOf(before[base], one);
+        const last = pieces.at(-1);
+        if (change !== 0)
+            pieces.push('v' in change ? change : { i: base, c: change });
+        else if (isRun(last) && last[0] + last[1] === base)
+            pieces[pieces.length - 1] = [last[0], last[1] + 1];
+        else
+            pieces.push([base, 1]);
+    });
+    return { a: pieces };
 }
-/** Which group of a pair ECS uses may be told by now, and be another than the one in which the tasks are. */
-async function withRevision({ client }, whole, service, { id }) {
-    const { value, readFailures } = await readRevisions(client, service, [id], true);
-    return {
-        ...whole,
-        revisions: new Map([...whole.revisions, ...(value ?? [])]),
-        readFailures: [...whole.readFailures, ...readFailures],
-    };
+/** A member that is undefined is absent, as it is in JSON. */
+const membersOf = (value) => new Map(Object.entries(value).filter(([, one]) => one !== undefined));
+/** What makes `now` of `before`. */
+function deltaOf(before, now) {
+    if (before === now)
+        return 0;
+    if (Array.isArray(before) && Array.isArray(now))
+        return listDelta(before, now);
+    if (before instanceof Map && now instanceof Map) {
+        return { m: [...now].map(([key, one]) => [String(key), deltaOf(before.get(key), one)]) };
+    }
+    if (!isObject(before) || !isObject(now))
+        return { v: encoded(now) };
+    const was = membersOf(before);
+    const is = membersOf(now);
+    const changed = [...is].filter(([key, one]) => was.get(key) !== one);
+    const deleted = [...was.keys()].filter((key) => !is.has(key));
+    const o = Object.fromEntries(changed.map(([key, one]) => [key, deltaOf(was.get(key), one)]));
+    return deleted.length === 0 ? { o } : { o, d: deleted };
+}
+/** The value that `delta` makes of `before`. */
+function applyDelta(before, delta) {
+    if (delta === 0)
+        return before;
+    if ('v' in delta)
+        return decoded(delta.v);
+    if ('a' in delta) {
+        const list = before;
+        return delta.a.flatMap((piece) => {
+            if (isRun(piece))
+                return list.slice(piece[0], piece[0] + piece[1]);
+            return 'i' in piece ? [applyDelta(list[piece.i], piece.c)] : [decoded(piece.v)];
+        });
+    }
+    if ('m' in delta) {
+        const map = before;
+        return new Map(delta.m.map(([key, one]) => [key, applyDelta(map.get(key), one)]));
+    }
+    const members = new Map(Object.entries(before));
+    for (const key of delta.d ?? [])
+        members.delete(key);
+    for (const [key, one] of Object.entries(delta.o))
+        members.set(key, applyDelta(members.get(key), one));
+    return Object.fromEntries(members);
 }
 
-;// CONCATENATED MODULE: ./src/observe/listener-rules.ts
 
+/***/ }),
 
-/** Those that send production traffic, once that matters; where the configuration itself is judged, those of test traffic too. */
-async function withRules({ client, isAudit }, { criteria, deployment }, draft) {
-    if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment)))
-        return draft;
-    const loadBalancers = (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
-    const named = loadBalancers.flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
-    const arns = new Set(named.filter((arn) => arn !== undefined));
-    if (arns.size === 0)
-        return draft;
-    const groups = loadBalancers
-        .flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn])
-        .filter((arn) => arn !== undefined);
-    const { value, readFailures } = await readRules(client, [...arns], groups, !isAudit);
-    return { ...draft, rules: value, readFailures: [...draft.readFailures, ...readFailures] };
-}
+/***/ 3000:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./src/observe/recording/structural-sharing.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ counterpartIn),
+/* harmony export */   H: () => (/* binding */ shareUnchanged)
+/* harmony export */ });
 /**
  * Structural sharing: what did not change from one observation to the next is the same object. It keeps thousands
  * of them small, and lets "has it changed?" be a comparison of references.
@@ -53794,904 +51810,16 @@ function shareUnchanged(before, now) {
     return shareObject(before, now);
 }
 
-;// CONCATENATED MODULE: ./src/observe/of-one-time.ts
-/**
- * Tasks and targets as they were at about the same time: an address may pass from one task to another while a question is asked
- * again and again. What was read much sooner than the rest is read anew; what does not come together is not known.
- */
 
+/***/ }),
 
-/** Answers that AWS gives side by side, or one for the other, are never that far apart. */
-const apartMs = 5_000;
-const mostRepeats = 2;
-async function ofOneTime(read, again) {
-    let { tasks, groups } = read;
-    for (let repeats = 0;; repeats += 1) {
-        const notBefore = Math.max(...[tasks, ...groups.map(({ part }) => part)].map(({ askedAt }) => askedAt)) - apartMs;
-        const isOld = ({ value, answeredAt }) => value !== undefined && answeredAt < notBefore;
-        if (!isOld(tasks) && !groups.some(({ part }) => isOld(part)))
-            return { tasks, groups };
-        if (repeats === mostRepeats) {
-            return {
-                tasks: isOld(tasks) ? apart(tasks, 'DescribeTasks') : tasks,
-                groups: groups.map((one) => (isOld(one.part) ? { ...one, part: apart(one.part, 'DescribeTargetHealth', one.arn) } : one)),
-            };
-        }
-        [tasks, groups] = await Promise.all([
-            isOld(tasks) ? again.tasks() : tasks,
-            Promise.all(groups.map(async (one) => (isOld(one.part) ? { ...one, part: await again.targets(one.arn, notBefore) } : one))),
-        ]);
-    }
-}
-function apart({ askedAt, answeredAt, readFailures }, operation, resource) {
-    const error = { name: readApart, message: 'tasks and targets were not answered within a few seconds of each other' };
-    const about = resource === undefined ? {} : { resource };
-    return { askedAt, answeredAt, readFailures: [...readFailures, readFailureOf(operation, error, about)] };
-}
+/***/ 8976:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./src/observe/read/container-instances.ts
-
-const instancesPerCall = 100;
-/** The tasks with their EC2 instances. An instance that is gone leaves its tasks without one. */
-async function placeTasks(client, cluster, tasks, instances) {
-    const running = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
-    const unknown = new Set(running.flatMap(({ containerInstanceArn: arn }) => (arn !== undefined && !instances.has(arn) ? arn : [])));
-    const replies = await Promise.all(batches([...unknown], instancesPerCall).map((containerInstances) => client.call('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] })));
-    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    for (const { containerInstanceArn, ec2InstanceId } of replies.flatMap(({ output }) => output?.containerInstances ?? [])) {
-        if (containerInstanceArn !== undefined && ec2InstanceId !== undefined)
-            instances.set(containerInstanceArn, ec2InstanceId);
-    }
-    const placed = tasks.map((task) => {
-        const ec2InstanceId = instances.get(task.containerInstanceArn ?? '');
-        return ec2InstanceId === undefined ? task : { ...task, ec2InstanceId };
-    });
-    return { value: placed, readFailures: [] };
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/tasks.ts
-
-
-
-
-const tasksPerCall = 100;
-const listedArns = (client, { cluster, service }, desiredStatus) => readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
-/**
- * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
- * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls, or has left the
- * one before it is in the other.
- */
-async function listTasks(client, name, { tasks: known, isFresh = false, namedIds = [], areAllNamed = false }) {
-    const [running, stopped] = await Promise.all([
-        listedArns(client, name, 'RUNNING'),
-        areAllNamed ? { value: [], readFailures: [] } : listedArns(client, name, 'STOPPED'),
-    ]);
-    if (!running.value || !stopped.value) {
-        return { readFailures: differing([...running.readFailures, ...stopped.readFailures]) };
-    }
-    const listed = [...running.value, ...stopped.value];
-    const isListed = new Set(listed.map(lastPart));
-    const settled = known.filter((task) => (isMoving(task) ? isFresh : areAllNamed || isListed.has(task.id)));
-    const isSettled = new Set(settled.map(({ id }) => id));
-    const moving = known.filter(isMoving).map(({ arn }) => arn);
-    const asked = new Map([...namedIds, ...listed, ...moving].map((one) => [lastPart(one), one]));
-    return tasks_describe(client, name, settled, [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)));
-}
-/** Two questions that fail for the same reason say it once. */
-const differing = (readFailures) => readFailures.filter(({ reason }, place) => readFailures.findIndex((one) => one.reason === reason) === place);
-/**
- * The tasks that are known, and others by their ids, without asking which there are: of those that have not stopped yet, how they
- * fare now. What AWS does not know any more is left out.
- */
-const describeTasks = (client, name, known, ids) => tasks_describe(client, name, known.filter((task) => !isMoving(task)), [...known.filter(isMoving).map(({ arn }) => arn), ...ids]);
-const isMoving = ({ lastStatus }) => lastStatus !== 'STOPPED';
-async function tasks_describe(client, { cluster }, settled, asked) {
-    const replies = await Promise.all(batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster, tasks: [...tasks] })));
-    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    const described = replies.flatMap(({ output }) => output?.tasks ?? []).map(taskOf);
-    const tasks = [...settled, ...described].sort(byAge);
-    return { value: tasks, readFailures: [] };
-}
-const byAge = (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.arn < b.arn ? -1 : 1);
-const tasks_containerOf = (api) => ({
-    name: api.name ?? '',
-    networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => (0,defined/* defined */.s)({ containerPort, hostPort })),
-    ...(0,defined/* defined */.s)({
-        image: api.image,
-        lastStatus: api.lastStatus,
-        healthStatus: api.healthStatus,
-        exitCode: api.exitCode,
-        reason: api.reason,
-        runtimeId: api.runtimeId,
-    }),
-});
-/** All containers of a task share its network interface; before they run, and for a while after, the attachment names it. */
-function addressesOf(api) {
-    const ofContainers = (api.containers ?? [])
-        .flatMap(({ networkInterfaces }) => networkInterfaces ?? [])
-        .flatMap(({ privateIpv4Address, ipv6Address }) => [privateIpv4Address ?? [], ipv6Address ?? []].flat());
-    const ofAttachments = (api.attachments ?? [])
-        .filter(({ type, status }) => type === 'ElasticNetworkInterface' && status !== 'DELETED')
-        .flatMap(({ details }) => details ?? [])
-        .flatMap(({ name, value }) => (/^(privateIPv4Address|ipv6Address)$/i.test(name ?? '') ? (value ?? []) : []));
-    return [...new Set([...ofContainers, ...ofAttachments].map(canonicalAddress))];
-}
-const taskOf = (api) => ({
-    arn: api.taskArn ?? '',
-    id: lastPart(api.taskArn ?? ''),
-    deploymentId: api.startedBy ?? '',
-    taskDefinition: api.taskDefinitionArn ?? '',
-    lastStatus: api.lastStatus ?? '',
-    desiredStatus: api.desiredStatus ?? '',
-    healthStatus: api.healthStatus ?? 'UNKNOWN',
-    containers: (api.containers ?? []).map(tasks_containerOf),
-    addresses: addressesOf(api),
-    ...(0,defined/* defined */.s)({
-        stopCode: api.stopCode,
-        stoppedReason: api.stoppedReason,
-        createdAt: milliseconds(api.createdAt),
-        pullStartedAt: milliseconds(api.pullStartedAt),
-        pullStoppedAt: milliseconds(api.pullStoppedAt),
-        startedAt: milliseconds(api.startedAt),
-        stoppingAt: milliseconds(api.stoppingAt),
-        executionStoppedAt: milliseconds(api.executionStoppedAt),
-        stoppedAt: milliseconds(api.stoppedAt),
-        launchType: api.launchType,
-        capacityProvider: api.capacityProviderName,
-        availabilityZone: api.availabilityZone,
-        containerInstanceArn: api.containerInstanceArn,
-        cpu: api.cpu,
-        memory: api.memory,
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/tasks-due.ts
-
-/** So often all tasks are listed when nothing points at a change. */
-const listEveryMs = 30_000;
-/** A deployment that is younger may not have begun to start its tasks. */
-const beginsMs = 30_000;
-/** A stopped task stays visible for an hour at least: what was started since then can be asked about. */
-const surelyVisibleMs = 30 * 60_000;
-/** AWS shows this many events, the newest. */
-const mostEvents = 100;
-const cheapestWay = (known) => !mustBeListed(known) ? 'describe' : areAllNamed(known) ? 'list-running' : 'list';
-/**
- * Whether it must be asked anew which tasks there are: nobody has for a while, more have been started than the events name, none of the
- * deployment is counted, or fewer than it needs, or others than the known are although of those none has anything new to tell.
- */
-function mustBeListed(known) {
-    const { at, service, deployment, read } = known;
-    if (!read || at - read.listedAt >= listEveryMs || lacksTasks(known))
-        return true;
-    if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known)))
-        return true;
-    const { events } = service;
-    const oldest = events.at(-1);
-    if (oldest && events.length >= mostEvents && oldest.at > read.describedAt)
-        return true;
-    return recentStarts(service, at).some((event) => (0,service_events/* startedTaskIds */.Zd)(event) === undefined);
-}
-/** Whether fewer of its tasks are there, or on their way, than it needs, although it has had the time: some may have failed. */
-function lacksTasks({ at, service, deployment }) {
-    const { createdAt = at, runningCount = 0, pendingCount = 0 } = ownEntry(service, deployment) ?? {};
-    return at - createdAt > beginsMs && runningCount + pendingCount < deployment.strategy.neededCount(service, deployment.id);
-}
-/** Tasks that events name and nobody has seen. */
-function unseenTaskIds({ at, service, tasks }) {
-    const seen = new Set(tasks.map(({ id }) => id));
-    return recentStarts(service, at)
-        .flatMap((event) => (0,service_events/* startedTaskIds */.Zd)(event) ?? [])
-        .filter((id) => !seen.has(id));
-}
-/**
- * Whether events name every task that was ever started of the deployment, and tell of none that ECS is stopping, be it of another one,
- * whose target may still be there where that matters: those that have stopped need not be listed then.
- */
-function areAllNamed({ at, service, deployment, waitUntil }) {
-    const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
-    const { events } = service;
-    const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
-    if (!isReached || createdAt <= at - surelyVisibleMs)
-        return false;
-    const isStopping = events.some((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStopped */.yX)(event));
-    if (isStopping && waitUntil !== 'healthy')
-        return false;
-    const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: (0,service_events/* startedTaskIds */.Zd)(event) }));
-    const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
-    // Where they name none of it they do not tell all, whatever the reason.
-    return starts.every(({ ids }) => ids !== undefined) && named.length >= Math.max(1, runningCount + pendingCount + failedTasks);
-}
-const recentStarts = ({ events }, at) => events.filter((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStarted */.Qw)(event));
-/** Whether there is a task to ask about: one that has not stopped yet, or that nobody has seen. */
-const tellsMore = (known) => known.tasks.some(({ lastStatus }) => lastStatus !== 'STOPPED') || unseenTaskIds(known).length > 0;
-/**
- * Whether the known tasks must be read whatever their targets show: the counts do not say the same of them, something of them is told by
- * themselves alone (their containers' health, and how far they are where it is not simply up or gone), or nobody has for a while.
- */
-function mustBeDescribed(known) {
-    const { at, deployment, tasks, read } = known;
-    const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
-    return (at - (read?.describedAt ?? 0) >= listEveryMs ||
-        !isAsTold(known) ||
-        (isShort(known) && !own.every(isToldByCounts)) ||
-        hasContainerChecks(known) ||
-        lacksPlace(known, own));
-}
-/** Whether a target is an EC2 instance, and it was not read which one a task runs on: the group may have been read after the tasks. */
-const lacksPlace = ({ targetGroups }, own) => targetGroups.some(({ targetType }) => targetType === 'instance') &&
-    own.some(({ desiredStatus, containerInstanceArn, ec2InstanceId }) => desiredStatus === 'RUNNING' && containerInstanceArn !== undefined && ec2InstanceId === undefined);
-/** Whether tasks are those that events name, and as many, and as far, as the service counts of the deployment. */
-const isAsTold = (known) => unseenTaskIds(known).length === 0 && agreesWithCounts(known);
-/** Whether fewer of its tasks run than it needs. */
-const isShort = ({ service, deployment }) => (ownEntry(service, deployment)?.runningCount ?? 0) < deployment.strategy.neededCount(service, deployment.id);
-const ownEntry = ({ deployments }, { id }) => deployments.find((entry) => entry.id === id);
-function agreesWithCounts({ service, deployment, tasks }) {
-    const entry = ownEntry(service, deployment);
-    if (!entry)
-        return false;
-    const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
-    const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
-    const pending = own.filter(({ lastStatus, desiredStatus }) => lastStatus !== 'RUNNING' && desiredStatus === 'RUNNING').length;
-    return running === entry.runningCount && pending === entry.pendingCount;
-}
-/** Up, on its way from its place to there, or gone: then the next step changes a count. */
-const isToldByCounts = ({ lastStatus, desiredStatus, containers }) => lastStatus === 'STOPPED' ||
-    (desiredStatus === 'RUNNING' && containers.length > 0 && ['PENDING', 'ACTIVATING', 'RUNNING'].includes(lastStatus));
-function hasContainerChecks({ taskDefinitions, deployment }) {
-    const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
-    return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
-}
-
-;// CONCATENATED MODULE: ./src/observe/tasks-and-targets.ts
-/** Which tasks there are, and how their targets fare, in one observation. */
-
-
-
-
-
-
-
-
-
-
-/** What was read this much after the observation began is dated by when it was read. */
-const lateMs = 1000;
-/** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
-async function withTasksAndTargets(context, timeline, ahead, draft, all) {
-    const { service } = draft;
-    if (!service || !ahead.deployment)
-        return draft;
-    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const known = {
-        at: context.at(),
-        service,
-        deployment: ahead.deployment,
-        waitUntil: timeline.criteria.waitUntil,
-        taskDefinitions: draft.taskDefinitions,
-        targetGroups: draft.targetGroups,
-        tasks: (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [],
-        read: context.memory.tasksRead.get(timeline.name),
-    };
-    const way = all ? 'list' : cheapestWay(known);
-    const isListed = way !== 'describe';
-    const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
-    const canTell = isListed || tellsMore(known);
-    const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
-    const arns = groupsToRead(timeline, draft, ahead.deployment);
-    const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
-    const targets = shared(timeline, first);
-    const isDue = canTell && (before?.targets !== targets || servesBeforeItRuns({ ...draft, targets, tasks: known.tasks }, known));
-    const fresh = await (atOnce ?? (isDue ? read() : undefined));
-    const { tasks, groups } = fresh
-        ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
-        : { tasks: undefined, groups: first };
-    // What was waited for in vain makes nothing newer.
-    const readAt = context.byAws(context.client.answeredAt() ?? 0);
-    return {
-        ...draft,
-        targets: shared(timeline, groups),
-        ...(0,defined/* defined */.s)({
-            tasks: tasks ? tasks.value : known.tasks,
-            healthReadAt: readAt - context.at() > lateMs ? readAt : undefined,
-        }),
-        readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
-    };
-}
-/** Whether a task that is needed has a healthy target and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
-function servesBeforeItRuns(observation, known) {
-    if (!isShort(known))
-        return false;
-    const { deployment, tasks } = known;
-    const starting = tasks.filter(({ deploymentId, lastStatus, desiredStatus }) => deploymentId === deployment.id && desiredStatus === 'RUNNING' && lastStatus !== 'RUNNING');
-    if (starting.length === 0)
-        return false;
-    const { groups, targets } = (0,task_health/* requirementsOf */.CG)(observation, deployment);
-    return starting.some((task) => groups.some((entry) => (0,task_health/* targetOf */.$r)(task, entry, targets)?.state === 'healthy'));
-}
-/** The targets that were read, as the same objects where nothing has changed. */
-const shared = (timeline, groups) => shareUnchanged(lastKnown(timeline)?.targets, new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : []))));
-/**
- * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes
- * to the other.
- */
-function groupsToRead(timeline, draft, deployment) {
-    const seen = (0,model_timeline/* latestWithTasks */.sN)(timeline);
-    const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
-    const known = isOver && seen ? (0,task_health/* loadBalancersOf */.$t)(seen, deployment) : [];
-    const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
-    const own = isSettled ? known : (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
-    const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
-    const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
-    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
-}
-/** Reads the tasks in a way, and asks once more which there are where what comes is not what events name and the service counts. */
-async function readTasks({ client, memory }, name, draft, known, way) {
-    const { at, tasks, read } = known;
-    const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-    const named = unseenTaskIds(known);
-    const first = way === 'describe'
-        ? await describeTasks(client, name, tasks, named)
-        : await listTasks(client, name, { tasks, namedIds: named, areAllNamed: way === 'list-running' });
-    const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
-    const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
-    const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
-    const isListed = way !== 'describe' || !isWhole;
-    if (placed.value)
-        memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
-    return placed;
-}
-
-;// CONCATENATED MODULE: ./src/observe/observe-service.ts
-/** What one observation gathers of one service, before it is stamped. */
-
-
-
-
-
-
-
-
-
-
-/** @param isClosing whether all is read again that may have changed since the deployment first showed */
-async function observeService(context, timeline, described, isClosing) {
-    const seen = lastKnown(timeline);
-    const start = startOf(seen, described, context, isClosing ? 'closing' : 'quiet');
-    const { service } = start;
-    if (!service)
-        return start;
-    const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
-    const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
-    const known = await withConfiguration(context, (0,model_timeline/* extend */.X$)(timeline, told), told, isClosing);
-    const chosen = (0,model_timeline/* extend */.X$)(timeline, known);
-    // What a revision runs may show that another deployment is meant.
-    const isOther = chosen.deployment?.id !== (0,model_timeline/* extend */.X$)(timeline, told).deployment?.id;
-    const configured = isOther ? await withConfiguration(context, chosen, known, isClosing) : known;
-    const ahead = (0,model_timeline/* extend */.X$)(timeline, configured);
-    const ruled = await withRules(context, ahead, configured);
-    const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
-    const whole = isClosing ? read : await withLastWord(context, timeline, read);
-    const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-    return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
-}
-async function withConfiguration({ client, memory }, ahead, draft, isClosing) {
-    const { readFailures, ...parts } = await readConfiguration(client, memory.missingRevisions, ahead, isClosing);
-    return { ...draft, ...parts, readFailures: [...draft.readFailures, ...readFailures] };
-}
-/** The service, and of the rest what the observation before knew. */
-function startOf(before, described, { at, clockOffset }, kind) {
-    return {
-        kind,
-        at: at(),
-        endedAt: at(),
-        ...clockOffset(),
-        answered: true,
-        throttled: false,
-        ...(0,defined/* defined */.s)({
-            missing: described.missing,
-            service: described.service && shareUnchanged(before?.service, described.service),
-            serviceDeployments: before?.serviceDeployments,
-            withoutRevision: before?.withoutRevision,
-            codeDeploy: before?.codeDeploy,
-        }),
-        targets: new Map(),
-        targetGroups: before?.targetGroups ?? [],
-        revisions: before?.revisions ?? new Map(),
-        taskDefinitions: before?.taskDefinitions ?? [],
-        logs: [],
-        readFailures: described.readFailure ? [described.readFailure] : [],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/observe/guarded-service.ts
-
-/** {@link observeService}, without its errors: what is wrong with one service must not keep others from being observed. */
-async function observeGuarded(context, timeline, described, isClosing) {
-    try {
-        return await observeService(context, timeline, described, isClosing);
-    }
-    catch (error) {
-        return {
-            kind: isClosing ? 'closing' : 'quiet',
-            at: context.at(),
-            endedAt: context.at(),
-            answered: true,
-            throttled: false,
-            targets: new Map(),
-            targetGroups: [],
-            revisions: new Map(),
-            taskDefinitions: [],
-            logs: [],
-            readFailures: [unforeseen(error)],
-        };
-    }
-}
-const unforeseen = (error) => ({
-    operation: 'The observation',
-    action: '',
-    reason: 'malformed',
-    needed: true,
-    errorName: error instanceof Error ? error.name : 'Error',
-    message: error instanceof Error ? error.message : String(error),
-});
-
-// EXTERNAL MODULE: ./src/model/failed-tasks.ts
-var failed_tasks = __nccwpck_require__(8131);
-;// CONCATENATED MODULE: ./src/observe/read/logs.ts
-/** GetLogEvents → LogTail: the last lines of what failed. */
-
-
-
-
-const mostTasks = 3;
-/** An empty page may have more behind it. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
-const logs_mostPages = 3;
-/** The logs of at most three tasks that failed: the newest of each distinct reason. */
-async function readLogs(client, timeline, observation, lineCount) {
-    const loadBalancers = timeline.deployment ? (0,task_health/* loadBalancersOf */.$t)(observation, timeline.deployment) : [];
-    const balanced = new Set(loadBalancers.map(({ containerName }) => containerName));
-    const tails = await Promise.all(tasksToShow(timeline, observation.at).map(async (task) => {
-        const definition = observation.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
-        const container = definition && containerToShow(task, definition, balanced);
-        return container ? readTail(client, task, container, lineCount) : undefined;
-    }));
-    return tails.filter((tail) => tail !== undefined);
-}
-/** Lines reach CloudWatch Logs seconds after they were written: of a task that has just ended there may be none yet. */
-const ingestionMs = 10_000;
-function tasksToShow(timeline, at) {
-    const failed = (0,failed_tasks/* failedTasks */.Ox)(timeline).flatMap(({ history }) => history ?? []);
-    const candidates = failed.length > 0 ? failed : (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
-    const byReason = new Map();
-    for (const history of candidates)
-        byReason.set(logs_reasonOf(history), [...(byReason.get(logs_reasonOf(history)) ?? []), history]);
-    return [...byReason.values()]
-        .flatMap((histories) => newestWithLines(histories, at) ?? [])
-        .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
-        .slice(0, mostTasks);
-}
-/** The newest of those whose lines must have arrived; where there is none, the oldest. */
-function newestWithLines(histories, at) {
-    const endOf = ({ stop, task }) => stop?.at ?? task.createdAt ?? 0;
-    const byAge = histories.toSorted((a, b) => endOf(a) - endOf(b));
-    return (byAge.findLast(({ stop }) => (stop?.at ?? at) <= at - ingestionMs) ?? byAge[0])?.task;
-}
-const logs_reasonOf = ({ task, health, stop }) => stop
-    ? [task.stopCode, task.stoppedReason, ...task.containers.map(({ exitCode, reason }) => `${exitCode} ${reason ?? ''}`)].join(' ')
-    : [health.state, health.target?.reason, health.target?.description].join(' ');
-const hasFailed = ({ exitCode, reason, healthStatus }) => (exitCode !== undefined && exitCode !== 0) || reason !== undefined || healthStatus === 'UNHEALTHY';
-/** SIGKILL and SIGTERM: what a container exits with that ECS stopped because another one failed. */
-const stoppedCodes = new Set([137, 143]);
-const failedByItself = (container) => hasFailed(container) &&
-    (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
-/** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
-function containerToShow(task, definition, balanced) {
-    const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
-    const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
-    const essential = definition.containers.filter((container) => container.essential);
-    return (essential.find(({ name }) => culprits.has(name) && balanced.has(name)) ??
-        essential.find(({ name }) => culprits.has(name)) ??
-        essential.find(({ name }) => failed.has(name) && balanced.has(name)) ??
-        essential.find(({ name }) => balanced.has(name)) ??
-        essential.find(({ name }) => failed.has(name)) ??
-        essential[0]);
-}
-async function readTail(client, task, { name, log }, lineCount) {
-    const runtimeId = task.containers.find((container) => container.name === name)?.runtimeId;
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html; without a prefix, on EC2, Docker's own id.
-    const stream = log?.streamPrefix === undefined ? (runtimeId ?? '') : `${log.streamPrefix}/${name}/${task.id}`;
-    const tail = { taskArn: task.arn, container: name, group: log?.group ?? '', stream, lines: [] };
-    if (log?.driver !== 'awslogs')
-        return { ...tail, absence: `the log driver is ${log?.driver ?? 'not set'}, so the lines are not in CloudWatch Logs` };
-    if (tail.group === '' || stream === '')
-        return { ...tail, absence: 'the log stream cannot be told from the task definition' };
-    let nextToken;
-    for (let page = 0; page < logs_mostPages; page += 1) {
-        const { output, readFailure } = await client.call('GetLogEvents', {
-            logGroupName: tail.group,
-            logStreamName: stream,
-            limit: lineCount,
-            startFromHead: false,
-            ...(0,defined/* defined */.s)({ nextToken, region: log.region }),
-        }, { resource: `${tail.group} ${stream}` });
-        if (readFailure)
-            return { ...tail, absence: `${readFailure.errorName}: ${readFailure.message}` };
-        const events = output.events ?? [];
-        if (events.length > 0)
-            return { ...tail, lines: events.map(({ timestamp, message }) => ({ at: timestamp ?? 0, message: message ?? '' })) };
-        if (output.nextBackwardToken === undefined || output.nextBackwardToken === nextToken)
-            break;
-        nextToken = output.nextBackwardToken;
-    }
-    return { ...tail, absence: 'the log stream is empty' };
-}
-
-// EXTERNAL MODULE: ./src/model/strategy/task-sets.ts
-var task_sets = __nccwpck_require__(2498);
-;// CONCATENATED MODULE: ./src/observe/read/services.ts
-
-
-
-
-
-
-
-const servicesPerCall = 10;
-/** Asks for many services at once: one call for each cluster and ten services. */
-async function describeServices(client, names) {
-    const clusters = [...new Set(names.map(({ cluster }) => cluster))];
-    const calls = clusters.flatMap((one) => batches(names.filter(({ cluster }) => cluster === one), servicesPerCall));
-    const described = await Promise.all(calls.map((batch) => describeBatch(client, batch)));
-    return new Map(described.flat());
-}
-async function describeBatch(client, batch) {
-    const cluster = batch[0]?.cluster;
-    const { output, readFailure } = await client.call('DescribeServices', {
-        cluster,
-        services: batch.map(({ service }) => service),
-    });
-    if (readFailure?.reason === 'malformed' && batch.length > 1) {
-        // Of what one service has wrong the others must not suffer.
-        return (await Promise.all(batch.map((name) => describeBatch(client, [name])))).flat();
-    }
-    if (readFailure) {
-        const said = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
-        return batch.map((name) => [name, said]);
-    }
-    return batch.map((name) => {
-        const found = livingOne((output.services ?? []).filter(({ serviceName }) => serviceName === name.service));
-        if (found)
-            return [name, { service: serviceOf(found) }];
-        const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
-        return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
-    });
-}
-/** A service that was deleted is told of for a while, also beside one that has its name since. */
-const livingOne = (services) => services.toSorted((a, b) => Number(b.status === 'ACTIVE') - Number(a.status === 'ACTIVE') ||
-    (milliseconds(b.createdAt) ?? 0) - (milliseconds(a.createdAt) ?? 0))[0];
-const unmentioned = ({ service }, reason = 'neither among services nor among failures') => ({
-    operation: 'DescribeServices',
-    action: permissions.DescribeServices.action,
-    reason: 'refused',
-    needed: true,
-    errorName: 'Failure',
-    message: reason,
-    resource: service,
-});
-/** Defaults are those AWS documents for what an answer leaves out. */
-function serviceOf(api) {
-    const configuration = api.deploymentConfiguration;
-    const isDaemon = api.schedulingStrategy === 'DAEMON';
-    const controller = api.deploymentController?.type ?? 'ECS';
-    return {
-        arn: api.serviceArn ?? '',
-        name: api.serviceName ?? '',
-        clusterArn: api.clusterArn ?? '',
-        clusterName: (0,model_inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
-        status: api.status ?? '',
-        desiredCount: api.desiredCount ?? 0,
-        runningCount: api.runningCount ?? 0,
-        pendingCount: api.pendingCount ?? 0,
-        taskDefinition: api.taskDefinition ?? '',
-        capacityProviders: providersOf(api.capacityProviderStrategy),
-        schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
-        controller,
-        ...deploymentConfigurationOf(configuration),
-        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
-        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
-        circuitBreaker: {
-            enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
-            rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
-        },
-        alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
-        earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
-        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
-        ...deploymentsOf(api, controller),
-        events: (api.events ?? []).map(({ id, createdAt, message }) => ({
-            id: id ?? '',
-            at: milliseconds(createdAt) ?? 0,
-            message: message ?? '',
-        })),
-        createdAt: milliseconds(api.createdAt) ?? 0,
-        ...(0,defined/* defined */.s)({
-            launchType: api.launchType,
-            healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
-            resourceManagementType: api.resourceManagementType,
-            currentServiceDeployment: api.currentServiceDeployment,
-        }),
-    };
-}
-/** Task sets take the place of deployments where the controller has them; what stands beside is only counted. */
-function deploymentsOf({ deployments = [], taskSets = [] }, controller) {
-    const ofEcs = deployments.map(deploymentOf);
-    if (taskSets.length === 0)
-        return { deployments: ofEcs };
-    const ofController = (0,task_sets/* hasTaskSets */.TI)(controller) && deployments.length === 0 ? taskSets.map(deploymentOfTaskSet) : undefined;
-    return ofController ? { deployments: ofController } : { deployments: ofEcs, taskSetCount: taskSets.length };
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/pinned-service-deployments.ts
-
-
-
-const pinned_service_deployments_describedPerCall = 20;
-/** Asks for service deployments by their ARNs; what is asked for in one go travels in one call. */
-function pinnedServiceDeployments(client) {
-    let open;
-    return async (arn) => {
-        open ??= startBatch(client, () => {
-            open = undefined;
-        });
-        open.arns.push(arn);
-        const answers = await open.answers;
-        return answers.get(arn) ?? { readFailures: [] };
-    };
-}
-/** @param close called when nothing more can join */
-function startBatch(client, close) {
-    const arns = [];
-    const answers = Promise.resolve().then(async () => {
-        close();
-        const described = await Promise.all(batches(arns, pinned_service_deployments_describedPerCall).map((some) => pinned_service_deployments_describe(client, some)));
-        return new Map(described.flat());
-    });
-    return { arns, answers };
-}
-async function pinned_service_deployments_describe(client, arns) {
-    const input = { serviceDeploymentArns: [...arns] };
-    const { output, readFailure } = await client.call('DescribeServiceDeployments', input, { needed: true });
-    if (readFailure)
-        return arns.map((arn) => [arn, { readFailures: [readFailure] }]);
-    const found = (output.serviceDeployments ?? []).map(serviceDeploymentOf);
-    return arns.map((arn) => {
-        const value = found.find((one) => one.arn === arn);
-        return [arn, value ? { value, readFailures: [] } : { readFailures: [missing(arn)] }];
-    });
-}
-/** Reads are eventually consistent: what was listed may not be described yet. */
-const missing = (arn) => ({
-    operation: 'DescribeServiceDeployments',
-    action: permissions.DescribeServiceDeployments.action,
-    reason: 'not-found',
-    needed: true,
-    errorName: 'MISSING',
-    message: 'neither described nor refused',
-    resource: arn,
-});
-
-;// CONCATENATED MODULE: ./src/observe/observer.ts
-/** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** An observation is given up after this long: what was not answered by then is absent. */
-const observationLimitMs = 20_000;
-/** Nor does it outlast the deadline by more than this. */
-const afterDeadlineMs = 3_000;
-/** In a closing observation, one call that hangs must not cost the answers to the others; after the deadline there is little time left. */
-const closingLimits = {
-    inTime: { observationMs: observationLimitMs, callMs: 5_000 },
-    afterDeadline: { observationMs: 6_000, callMs: 3_000 },
-};
-function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSeconds } }) {
-    const settled = new Map();
-    const throttledApis = openThrottledApis(pollSeconds * 1000);
-    const histories = openHistories({ aws, clock, random }, settled);
-    const memory = {
-        instances: new Map(),
-        missingRevisions: new Map(),
-        tasksRead: new Map(),
-        targetsReadAt: new Map(),
-        shiftsAtOnce: new Set(),
-    };
-    /** One observation, stamped; undefined where `signal` cut it short. */
-    const stamped = (signal, { observationMs, callMs, isUnseen = false }, work) => {
-        const began = clock.now();
-        return within(clock, observationMs, signal, async (limit) => {
-            const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs, isUnseen });
-            // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
-            const byAws = (ms) => ms + aws.clockOffsetMs();
-            const at = () => byAws(began);
-            const clockOffset = () => aws.clockOffsetMs() === 0 ? {} : { clockOffsetMs: aws.clockOffsetMs() };
-            const observations = await work({
-                client,
-                memory,
-                at,
-                byAws,
-                clockOffset,
-                targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
-                serviceDeployment: pinnedServiceDeployments(client),
-                isAudit: mode === 'audit',
-            });
-            if (signal.aborted)
-                return undefined;
-            throttledApis.observed(client.results(), began);
-            const endedAt = byAws(clock.now());
-            return observations.map((observation) => ({
-                ...observation,
-                at: at(),
-                endedAt,
-                answered: client.heard(),
-                throttled: client.throttled(),
-                ...(0,defined/* defined */.s)({ heldUpMs: client.heldUpMs() }),
-                ...clockOffset(),
-            }));
-        });
-    };
-    /** How long there is until a deadline cuts an observation that begins now; of one that has passed, nothing is expected any more. */
-    const untilCutMs = (timelines) => {
-        const now = clock.now() + aws.clockOffsetMs();
-        const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) + afterDeadlineMs - now);
-        return Math.min(observationLimitMs, ...left.filter((ms) => ms > 0));
-    };
-    return {
-        observe: (timelines, signal) => {
-            if (mode === 'verify')
-                histories.ask(timelines, signal);
-            const isUnseen = timelines.every((timeline) => (0,model_timeline/* latestService */.L7)(timeline) === undefined);
-            return stamped(signal, { observationMs: untilCutMs(timelines), isUnseen }, async (context) => {
-                const described = await describeServices(context.client, timelines.map(({ name }) => name));
-                // The first answer tells AWS's clock, and with it how long ago the observations before were made.
-                const dated = timelines.map((timeline) => (0,clock_offset/* runDatedLike */.V)(context.clockOffset(), timeline));
-                const observations = await Promise.all(dated.map(async (timeline) => ({
-                    name: timeline.name,
-                    observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),
-                })));
-                return observations.map(({ observation, name }) => histories.addTo(observation, name));
-            });
-        },
-        /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
-        observeClosing: async (timeline, signal) => {
-            const last = (0,model_timeline/* latestObservation */.YD)(timeline);
-            const limits = last && (0,model_timeline/* isTimeUp */.dC)(timeline, last) ? closingLimits.afterDeadline : closingLimits.inTime;
-            const observations = await stamped(signal, limits, async (context) => {
-                const described = await describeServices(context.client, [timeline.name]);
-                const observed = await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, true);
-                const draft = histories.addTo(observed, timeline.name);
-                if (logLines === 0)
-                    return [draft];
-                return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];
-            });
-            return observations?.[0];
-        },
-    };
-}
-/** Asks once for each argument, and again where an answer to a question since `notBefore` is wanted. */
-const onceSince = (clock, call) => {
-    const asked = new Map();
-    return (key, notBefore = -Infinity) => {
-        const before = asked.get(key);
-        if (before && before.at >= notBefore)
-            return before.output;
-        const output = call(key);
-        asked.set(key, { at: clock.now(), output });
-        return output;
-    };
-};
-
-;// CONCATENATED MODULE: ./src/observe/recording/delta.ts
-/**
- * What changed between two values of which the later shares the unchanged objects of the earlier (`structural-sharing.ts`), as plain
- * JSON: so that a recording holds changes only, and reading it restores the sharing.
- */
-
-const isRun = (piece) => Array.isArray(piece);
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
-const encoded = (value) => {
-    if (value instanceof Map)
-        return { $map: [...value].map(([key, one]) => [key, encoded(one)]) };
-    if (Array.isArray(value))
-        return value.map((one) => encoded(one));
-    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, encoded(one)])) : value;
-};
-const decoded = (value) => {
-    if (Array.isArray(value))
-        return value.map((one) => decoded(one));
-    if (!isObject(value))
-        return value;
-    if (Array.isArray(value.$map))
-        return new Map(value.$map.map(([key, one]) => [key, decoded(one)]));
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, decoded(one)]));
-};
-function listDelta(before, now) {
-    const places = new Map(before.map((one, place) => [one, place]));
-    const counterpart = counterpartIn(before);
-    const pieces = [];
-    now.forEach((one, place) => {
-        const base = places.get(one) ?? counterpart(one, place) ?? before.length;
-        const change = deltaOf(before[base], one);
-        const last = pieces.at(-1);
-        if (change !== 0)
-            pieces.push('v' in change ? change : { i: base, c: change });
-        else if (isRun(last) && last[0] + last[1] === base)
-            pieces[pieces.length - 1] = [last[0], last[1] + 1];
-        else
-            pieces.push([base, 1]);
-    });
-    return { a: pieces };
-}
-/** A member that is undefined is absent, as it is in JSON. */
-const membersOf = (value) => new Map(Object.entries(value).filter(([, one]) => one !== undefined));
-/** What makes `now` of `before`. */
-function deltaOf(before, now) {
-    if (before === now)
-        return 0;
-    if (Array.isArray(before) && Array.isArray(now))
-        return listDelta(before, now);
-    if (before instanceof Map && now instanceof Map) {
-        return { m: [...now].map(([key, one]) => [String(key), deltaOf(before.get(key), one)]) };
-    }
-    if (!isObject(before) || !isObject(now))
-        return { v: encoded(now) };
-    const was = membersOf(before);
-    const is = membersOf(now);
-    const changed = [...is].filter(([key, one]) => was.get(key) !== one);
-    const deleted = [...was.keys()].filter((key) => !is.has(key));
-    const o = Object.fromEntries(changed.map(([key, one]) => [key, deltaOf(was.get(key), one)]));
-    return deleted.length === 0 ? { o } : { o, d: deleted };
-}
-/** The value that `delta` makes of `before`. */
-function applyDelta(before, delta) {
-    if (delta === 0)
-        return before;
-    if ('v' in delta)
-        return decoded(delta.v);
-    if ('a' in delta) {
-        const list = before;
-        return delta.a.flatMap((piece) => {
-            if (isRun(piece))
-                return list.slice(piece[0], piece[0] + piece[1]);
-            return 'i' in piece ? [applyDelta(list[piece.i], piece.c)] : [decoded(piece.v)];
-        });
-    }
-    if ('m' in delta) {
-        const map = before;
-        return new Map(delta.m.map(([key, one]) => [key, applyDelta(map.get(key), one)]));
-    }
-    const members = new Map(Object.entries(before));
-    for (const key of delta.d ?? [])
-        members.delete(key);
-    for (const [key, one] of Object.entries(delta.o))
-        members.set(key, applyDelta(members.get(key), one));
-    return Object.fromEntries(members);
-}
-
-;// CONCATENATED MODULE: ./src/observe/recording/upgrade.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ recordingSchema),
+/* harmony export */   T: () => (/* binding */ upgradedLine)
+/* harmony export */ });
 /** Recordings of earlier schemas, read as if this version had written them. */
 /** Raised with every change that makes an older reader misread. */
 const recordingSchema = 2;
@@ -54733,87 +51861,28 @@ function upgraded(value) {
     return Object.fromEntries(members);
 }
 
-;// CONCATENATED MODULE: ./src/observe/recording/record.ts
+
+/***/ }),
+
+/***/ 4259:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qG: () => (/* binding */ redacting),
+  $p: () => (/* binding */ redactor)
+});
 
-/**
- * Wraps an observer so that every observation is also written down.
- *
- * @param header asked for when AWS has answered, since its clock is known from then on
- * @param create asked for then, too
- * @param onFailure told once why there is no recording, or no whole one; the run goes on
- */
-function recorded(observer, header, create, onFailure) {
-    let file;
-    let state = 'going';
-    /** Observations from before the header can be written. */
-    let waiting = [];
-    const attempt = (work) => {
-        if (state === 'broken')
-            return;
-        try {
-            work();
-        }
-        catch (error) {
-            state = 'broken';
-            onFailure(error);
-        }
-    };
-    const write = (lines, isTime) => {
-        waiting = [...waiting, ...lines];
-        if (!file && !isTime)
-            return;
-        const all = [...(file ? [] : [headerOf(header())]), ...waiting];
-        waiting = [];
-        file ??= create();
-        file.append(all.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    };
-    const placeOf = ({ name }) => header().inputs.services.indexOf(name);
-    const line = (timeline, observation) => ({
-        service: placeOf(timeline),
-        changes: deltaOf(lastKnown(timeline), observation),
-    });
-    return {
-        observe: async (timelines, signal) => {
-            const observations = await observer.observe(timelines, signal);
-            attempt(() => {
-                const lines = (observations ?? []).flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
-                write(lines, observations?.some((observation) => observation?.answered) ?? false);
-            });
-            return observations;
-        },
-        observeClosing: async (timeline, signal) => {
-            const observation = await observer.observeClosing(timeline, signal);
-            attempt(() => {
-                if (observation)
-                    write([line(timeline, observation)], observation.answered);
-            });
-            return observation;
-        },
-        end: (verdicts) => {
-            attempt(() => {
-                write([{ ended: verdicts }], true);
-                file?.close();
-                state = 'written';
-            });
-        },
-        isWritten: () => state === 'written',
-    };
-}
-/** The token has no place in a recording. */
-function headerOf({ run, inputs }) {
-    const { token, ...others } = inputs;
-    return { schema: recordingSchema, run, inputs: token === undefined ? inputs : others };
-}
+// UNUSED EXPORTS: redactDeep
 
 ;// CONCATENATED MODULE: ./src/observe/redact/encoded.ts
 /** What is encoded in base64 tells what it says: a file of credentials, a header, this step's own token. */
-const encoded_encoded = /[\w+/-]{32,}={0,2}/g;
+const encoded = /[\w+/-]{32,}={0,2}/g;
 /** The text of a program, in whatever language; what is random decodes to anything but this. */
 const isText = /^[\t\n\r\x20-\x7e]+$/;
 /** @param isSecret whether a text holds anything that must not be seen */
-const withoutEncoded = (text, instead, isSecret) => text.replace(encoded_encoded, (found) => {
+const withoutEncoded = (text, instead, isSecret) => text.replace(encoded, (found) => {
     const decoded = Buffer.from(found, 'base64').toString('latin1');
     return isText.test(decoded) && isSecret(decoded) ? instead : found;
 });
@@ -55075,14 +52144,14 @@ const stage = new RegExp(stages, 'iy');
 const inCapitals = /\d{0,3}(?:_(?!(?:FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM)(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_])/y;
 const oneOf = (names) => names.trim().replace(/\s+\|\s+|\s*\n\s*/g, '|');
 const gap = String.raw `(?:[^\S\n]{0,4}\n[^\S\n]{1,40}|[^\S\n]{0,4})`;
-const settings_quote = String.raw `(?:\\*${quoteSigns}|%22)`;
+const quote = String.raw `(?:\\*${quoteSigns}|%22)`;
 /** `=`, `: `, `":"`, `'] = `, `%3D`; a pair of ECS or Kubernetes, `"name":"…","value":`. */
-const separator = new RegExp(String.raw `${settings_quote}?[\])]{0,2}\s{0,4}(?:=>|:=|->|[→:=：＝]|%3[ad])${gap}|` +
-    String.raw `${settings_quote}?(?:,\s?|\s{1,3}|\s?\n\s{1,20})${settings_quote}?value${settings_quote}?\s?[:=]\s?`, 'iy');
+const separator = new RegExp(String.raw `${quote}?[\])]{0,2}\s{0,4}(?:=>|:=|->|[→:=：＝]|%3[ad])${gap}|` +
+    String.raw `${quote}?(?:,\s?|\s{1,3}|\s?\n\s{1,20})${quote}?value${quote}?\s?[:=]\s?`, 'iy');
 /** `--db-password …`, `"--db-password","…"` */
-const argument = new RegExp(String.raw `(?<=(?:^|[\s"'\[])--?[\w-]{1,60})(?:\s{1,3}(?=${settings_quote}|(?!-)\S{6})|${settings_quote},\s?(?=${settings_quote}))`, 'y');
+const argument = new RegExp(String.raw `(?<=(?:^|[\s"'\[])--?[\w-]{1,60})(?:\s{1,3}(?=${quote}|(?!-)\S{6})|${quote},\s?(?=${quote}))`, 'y');
 /** `API key … rejected`, `the token is …`, a list, a table. */
-const inSentence = new RegExp(String.raw `${settings_quote}?\s?[,|(]\s?|\s(?:(?:is|was|provided)[:\s]\s{0,2})?`, 'iy');
+const inSentence = new RegExp(String.raw `${quote}?\s?[,|(]\s?|\s(?:(?:is|was|provided)[:\s]\s{0,2})?`, 'iy');
 const openingQuote = /\\{0,31}["'`]/y;
 /** What is said of a setting instead of its value. */
 const noValue = /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&]["']?[\w.-]{1,30}["']?[=:])|(?<=[:：]\s{1,4})(?:[A-Z]\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|error|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
@@ -55090,7 +52159,7 @@ const settings_fewest = 3;
 const fewestOfToken = 8;
 /** The beginning of a setting; what stands behind its name decides. */
 const settingName = String.raw `(?:(?<secret>${oneOf(secretNames)})|(?<token>${oneOf(tokenNames)})|(?<telltale>${oneOf(telltaleNames)}))`;
-const beforeValue = new RegExp(String.raw `(?:${oneOf(secretNames)})(?:${stages})?${settings_quote}?\s{0,4}[:=]\s{0,4}$`, 'i');
+const beforeValue = new RegExp(String.raw `(?:${oneOf(secretNames)})(?:${stages})?${quote}?\s{0,4}[:=]\s{0,4}$`, 'i');
 /** Whether the value of a setting is to be on the next line. */
 // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
 const endsBeforeValue = (line) => beforeValue.test(line.slice(-200));
@@ -55502,550 +52571,3956 @@ function withoutSecretLines(operation, output) {
     return { ...output, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
 }
 
-;// CONCATENATED MODULE: ./src/observe/aws/shape.ts
+
+/***/ }),
+
+/***/ 172:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ writeNewFile),
+/* harmony export */   x: () => (/* binding */ createFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /**
- * What the members of an answer look like that are read. A member that looks otherwise makes all of the answer unknown, never
- * itself alone: a list that is left with one target less could hide the one that is ill. What nobody reads is left out, so that
- * nothing of it can harm, and nothing is asked of it.
+ * Files that a step leaves behind. Each is its step's own, new and written whole: what stands at its path is never written
+ * through, be it a link, a device, or the file of another step.
  */
 
-const must = (shape) => ({ must: shape });
-/** In each direction more than a verdict may wait for, and long after all of AWS's answers. */
-const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
-/** Whole numbers of AWS's are integers of 32 bits. */
-const largest = 2 ** 31 - 1;
+
 /**
- * ARNs, the longest of its names, have 2048 characters at most. A longer one is no reason to wait in vain: it is shown short like
- * any text, but never cut here, since two that begin alike would become one. Only what could fill the memory is not believed.
+ * Instead of a file of an earlier run, which is not gone on with.
+ *
+ * @throws {Error} in words, when it cannot be
  */
-const longestName = 100_000;
-/** No sentence of AWS's is nearly as long; a container may log more in one line than anybody reads. */
-const longestText = 32_768;
-/** A listing tells 100 in a page, and one target group has 1,000 targets unless its quota is raised. */
-const mostElements = 20_000;
-/** A word or a name of AWS's. */
-const shape_name = (value, path) => {
-    if (typeof value !== 'string')
-        throw unlike(path, value, 'a text');
-    if (value.length > longestName)
-        throw unlike(path, value, `one of at most ${longestName}`);
-    return value.toWellFormed();
-};
-/** What is read by people; without its end where it is too long, and never with a part of a word, which may be a part of a secret. */
-const shape_text = (value, path) => {
-    if (typeof value !== 'string')
-        throw unlike(path, value, 'a text');
-    if (value.length <= longestText)
-        return value.toWellFormed();
-    let end = longestText;
-    while (end > 0 && !/[\s"']/.test(value.charAt(end - 1)))
-        end -= 1;
-    return `${value.slice(0, end).toWellFormed()}… (${value.length} characters)`;
-};
-const flag = (value, path) => {
-    if (typeof value !== 'boolean')
-        throw unlike(path, value, 'true or false');
-    return value;
-};
-const wholeBetween = (least, most) => (value, path) => {
-    if (Number.isInteger(value) && value >= least && value <= most)
-        return value;
-    throw unlike(path, value, `a whole number from ${least} to ${most}`);
-};
-const count = wholeBetween(0, largest);
-/** Of a target; a container's may be 0, which means any. */
-const port = wholeBetween(1, 65_535);
-/** On Windows it is a code of 32 bits, with or without a sign. */
-const exitCode = wholeBetween(-(2 ** 31), 2 ** 32 - 1);
-/** In milliseconds since the epoch. */
-const moment = wholeBetween(earliest, latest);
-const percent = (value, path) => {
-    if (typeof value === 'number' && value >= 0 && value <= 100)
-        return value;
-    throw unlike(path, value, 'a number from 0 to 100');
-};
-const date = (value, path) => {
-    if (value instanceof Date && value.getTime() >= earliest && value.getTime() <= latest)
-        return value;
-    throw unlike(path, value, 'a date of this century');
-};
-/** @param least how many there always are */
-const shape_list = (shape, least = 0) => (value, path) => {
-    if (!Array.isArray(value))
-        throw unlike(path, value, 'a list');
-    if (value.length < least || value.length > mostElements)
-        throw unlike(path, value, `a list of ${least} to ${mostElements} elements`);
-    return Array.from(value, (element, place) => shape(element, `${path}[${place}]`));
-};
-/** An object with these members, of which each may be absent that is not a {@link must}. */
-const fields = (members) => {
-    const entries = Object.entries(members);
-    return (value, path) => {
-        if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
-            throw unlike(path, value, 'an object');
-        const given = value;
-        const taken = entries.flatMap(([key, member]) => {
-            const found = Object.hasOwn(given, key) ? (given[key] ?? undefined) : undefined;
-            const at = `${path}.${key}`;
-            const shape = typeof member === 'object' ? member.must : member;
-            if (found !== undefined && found !== '')
-                return shape ? [[key, shape(found, at)]] : [];
-            if (typeof member === 'object')
-                throw malformed(`${at} is ${kindOf(found)}, which AWS always tells`);
-            return found === '' && shape ? [[key, shape(found, at)]] : [];
-        });
-        return Object.fromEntries(taken);
+function createFile(path) {
+    const before = statOf(path);
+    if (before && !before.isFile())
+        throw new Error(`${path} is ${kindOf(before)}, not a file: name another path`);
+    // Removed, not emptied: whoever else has it open, or a name for it, keeps it.
+    if (before)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path);
+    const descriptor = open(path);
+    return {
+        append: (text) => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(descriptor, text);
+        },
+        close: () => {
+            const { ino, dev } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            const now = statOf(path);
+            if (now?.ino !== ino || now.dev !== dev)
+                throw new Error(`${path} was replaced meanwhile: give each run a path of its own`);
+        },
     };
-};
-/** @param words what it says of itself otherwise, after its path */
-const where = (shape, holds, words) => (value, path) => {
-    const taken = shape(value, path);
-    if (!holds(taken))
-        throw malformed(`${path} ${words}`);
-    return taken;
-};
-const unlike = (path, value, wanted) => malformed(`${path} is ${kindOf(value)} instead of ${wanted}`);
-/** What something is, without quoting more of it than helps. */
-function kindOf(value) {
-    if (value === undefined || value === null)
-        return 'absent';
-    if (Array.isArray(value))
-        return `a list of ${value.length}`;
-    if (value instanceof Date)
-        return Number.isNaN(value.getTime()) ? 'no date' : `the date ${value.toISOString()}`;
-    if (typeof value === 'string')
-        return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
+}
+/** @throws {Error} in words, when it cannot be */
+function writeNewFile(path, text) {
+    const file = createFile(path);
+    file.append(text);
+    file.close();
+}
+/** Of the link, where it is one; undefined where there is nothing. */
+const statOf = (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+const kindOf = (stat) => stat.isDirectory() ? 'a folder' : stat.isSymbolicLink() ? 'a symbolic link' : 'a device, a pipe or a socket';
+/** Fails, whatever it is, where something is there by now. */
+function open(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx');
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT')
+            throw error;
+        throw new Error(`the folder ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)} is not there: it has to be made before`, { cause: error });
+    }
 }
 
-;// CONCATENATED MODULE: ./src/observe/aws/shapes/code-deploy.ts
 
-const deployment = fields({
-    applicationName: shape_name,
-    deploymentGroupName: shape_name,
-    deploymentConfigName: shape_name,
-    status: must(shape_name),
-    creator: shape_name,
-    createTime: date,
-    completeTime: date,
-    errorInformation: fields({ code: shape_name, message: shape_text }),
-    rollbackInfo: fields({ rollbackDeploymentId: shape_name, rollbackTriggeringDeploymentId: shape_name }),
-    blueGreenDeploymentConfiguration: fields({
-        deploymentReadyOption: fields({ actionOnTimeout: shape_name, waitTimeInMinutes: count }),
-        terminateBlueInstancesOnDeploymentSuccess: fields({ action: shape_name, terminationWaitTimeInMinutes: count }),
-    }),
-    loadBalancerInfo: fields({
-        targetGroupPairInfoList: shape_list(fields({ testTrafficRoute: fields({ listenerArns: shape_list(shape_name) }) })),
-    }),
-    instanceTerminationWaitTimeStarted: flag,
-});
-const lifecycleEvent = fields({
-    lifecycleEventName: must(shape_name),
-    status: must(shape_name),
-    startTime: date,
-    endTime: date,
-    diagnostics: fields({ errorCode: shape_name, message: shape_text }),
-});
-const ecsTarget = fields({
-    status: must(shape_name),
-    lifecycleEvents: shape_list(lifecycleEvent),
-    // The API misspells it.
-    taskSetsInfo: shape_list(fields({ identifer: shape_name, trafficWeight: percent, taskSetLabel: shape_name })),
-});
-const shapesOfCodeDeploy = {
-    GetDeployment: fields({ deploymentInfo: must(deployment) }),
-    BatchGetDeploymentTargets: fields({
-        deploymentTargets: must(shape_list(fields({ ecsTarget }))),
-    }),
-    GetDeploymentConfig: fields({
-        deploymentConfigInfo: must(fields({
-            trafficRoutingConfig: fields({
-                timeBasedCanary: fields({ canaryPercentage: percent, canaryInterval: count }),
-                timeBasedLinear: fields({ linearPercentage: percent, linearInterval: count }),
-            }),
-        })),
-    }),
+/***/ }),
+
+/***/ 6284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ne: () => (/* binding */ jobUrl),
+/* harmony export */   PV: () => (/* binding */ ownFile),
+/* harmony export */   WN: () => (/* binding */ cancellation)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/** The job that the step runs in: its page, its files, and how it is cancelled. */
+
+
+
+const { env } = process;
+/** The page of this job, or of its run where GitHub does not tell the job. */
+function jobUrl(checkRunId) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+    if (!server || !repository || !run)
+        return undefined;
+    return `${server}/${repository}/actions/runs/${run}${checkRunId === undefined ? '' : `/job/${checkRunId}`}`;
+}
+/** GitHub cancels a step by SIGINT, and 7.5 s later by SIGTERM: there is time for a report of what is known. */
+function cancellation() {
+    const cancelled = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            cancelled.abort();
+        });
+    }
+    return cancelled.signal;
+}
+/** A file of this step's own: several steps of a job share one folder. */
+const ownFile = (ending) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `ecs-health-gate-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.${ending}`);
+
+
+/***/ }),
+
+/***/ 9103:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ standBy),
+/* harmony export */   w: () => (/* binding */ openMishaps)
+/* harmony export */ });
+/* harmony import */ var _process_end_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6282);
+
+/** Says, each once, what costs a part of what is said. */
+function openMishaps(log, redact) {
+    const said = new Set();
+    return (error) => {
+        const message = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (said.has(message))
+            return;
+        said.add(message);
+        log.annotate({ level: 'warning', title: 'ECS health gate: an error of its own', message });
+    };
+}
+/**
+ * Makes the step fail, whatever becomes of it, until a pass is said. What nobody waits for may fail without ending it; what
+ * nobody catches must not be gone on after; and it must not just end.
+ */
+function standBy({ mishap, tell, isTold, exitCode = 1 }) {
+    process.exitCode = exitCode;
+    process.on('unhandledRejection', mishap);
+    process.on('uncaughtException', (error) => {
+        void tell(error).finally(_process_end_js__WEBPACK_IMPORTED_MODULE_0__/* .endProcess */ .J);
+    });
+    process.once('beforeExit', () => {
+        if (!isTold())
+            void tell(new Error('nothing was left to wait for'));
+    });
+}
+
+
+/***/ }),
+
+/***/ 6282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ endNow),
+/* harmony export */   J: () => (/* binding */ endProcess)
+/* harmony export */ });
+/** How the process ends. */
+/**
+ * Ends the process once the output is written. A request that was given up leaves its connection behind: one to a proxy that says
+ * nothing would hold the step for five minutes.
+ */
+const endProcess = () => {
+    process.stdout.write('', () => process.exit());
+};
+/** Without waiting for anything. */
+const endNow = (code) => {
+    process.exit(code);
 };
 
-;// CONCATENATED MODULE: ./src/observe/aws/shapes/services.ts
 
-const pair = fields({
-    alternateTargetGroupArn: shape_name,
-    productionListenerRule: shape_name,
-    testListenerRule: shape_name,
-});
-/** One that names nothing at all would be taken for none. */
-const loadBalancer = where(fields({
-    targetGroupArn: shape_name,
-    loadBalancerName: shape_name,
-    containerName: shape_name,
-    containerPort: count,
-    advancedConfiguration: pair,
-}), ({ targetGroupArn, loadBalancerName }) => targetGroupArn !== undefined || loadBalancerName !== undefined, 'names neither a target group nor a load balancer');
-const latticeConfiguration = fields({
-    targetGroupArn: must(shape_name),
-    portName: shape_name,
-    advancedConfiguration: pair,
-});
-const serviceConnect = fields({ enabled: flag });
-/** What is read of it wherever it stands. */
-const services_stages = {
-    strategy: shape_name,
-    bakeTimeInMinutes: count,
-    lifecycleHooks: shape_list(fields({ targetType: shape_name, hookTargetArn: shape_name, lifecycleStages: shape_list(shape_name) })),
-    linearConfiguration: fields({ stepPercent: percent, stepBakeTimeInMinutes: count }),
-    canaryConfiguration: fields({ canaryPercent: percent, canaryBakeTimeInMinutes: count }),
+/***/ }),
+
+/***/ 6006:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ safe)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+/** What AWS, a container or an input wrote, where a terminal or a CI reads it. */
+
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** The same line, unable to be a command: of GitHub's, or of those who write `##vso[…]` and `##teamcity[…]`. */
+const safe = (line) => (0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAnsiCodes */ .CZ)(line)
+    .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
+    .replace(/##(?=\w*\[)/g, '##\u200b')
+    .replace(/^(\s*)::/, '$1:\u200b:');
+
+
+/***/ }),
+
+/***/ 4518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H2: () => (/* binding */ lastInWords),
+/* harmony export */   Tb: () => (/* binding */ historyReport),
+/* harmony export */   _u: () => (/* binding */ slowestNote),
+/* harmony export */   vl: () => (/* binding */ historyInWords)
+/* harmony export */ });
+/* unused harmony exports historyOf, tookMs, spanInWords, ownTime */
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8274);
+/** How long the service's last deployments took, and this one beside them. */
+
+
+/** Newest first; empty where it is not known. */
+const historyOf = ({ observations }) => observations.findLast(({ history }) => history !== undefined)?.history ?? [];
+const tookMs = ({ createdAt, finishedAt }) => finishedAt - createdAt;
+/** Up to here a minute more or less is a difference. */
+const preciseMs = 120_000;
+const minuteMs = 60_000;
+/** `3 to 5 min`, `45 s to 3 min`: a span in whole minutes that holds them all, where seconds make no difference. */
+function spanInWords(times) {
+    const [least, most] = [Math.min(...times), Math.max(...times)];
+    if ((0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(least) === (0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(most))
+        return (0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(most);
+    const from = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(least < preciseMs ? least : Math.floor(least / minuteMs) * minuteMs);
+    const to = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(most < preciseMs ? most : Math.ceil(most / minuteMs) * minuteMs);
+    const areMinutes = [from, to].every((words) => /^\d+ min$/.test(words));
+    return `${areMinutes ? from.replace(' min', '') : from} to ${to}`;
+}
+/** `8 deployments`; of one alone `deployment`. */
+const lastInWords = (amount) => (amount === 1 ? 'deployment' : (0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(amount, 'deployment'));
+/** `the last 8 deployments took 3 to 5 min`; undefined: nothing is known of them. */
+function historyInWords(timeline) {
+    const times = historyOf(timeline).map(tookMs);
+    if (times.length === 0)
+        return undefined;
+    return `the last ${lastInWords(times.length)} took ${spanInWords(times)}`;
+}
+function ownTime(timeline) {
+    const { createdAt, serviceDeployment } = timeline.deployment ?? {};
+    const last = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_0__/* .lastJudgedObservation */ .WV)(timeline);
+    if (createdAt === undefined || !last)
+        return undefined;
+    const succeededAt = serviceDeployment?.status === 'SUCCESSFUL' ? serviceDeployment.finishedAt : undefined;
+    const finishedAt = succeededAt ?? completedAt(timeline);
+    return { ms: Math.max(0, (finishedAt ?? last.endedAt) - createdAt), isOver: finishedAt !== undefined };
+}
+/** The first observation in which ECS calls it complete; where that was so from the start, its last change. */
+function completedAt({ observations, deployment }) {
+    for (const [index, { at, service }] of observations.entries()) {
+        const entry = service?.deployments.find(({ id }) => id === deployment?.id);
+        if (entry?.rolloutState === 'COMPLETED')
+            return index === 0 ? entry.updatedAt : at;
+    }
+    return undefined;
+}
+function historyReport(timeline) {
+    const history = historyOf(timeline);
+    const own = ownTime(timeline);
+    if (history.length === 0)
+        return undefined;
+    return {
+        deployments: history.map((one) => ({ arn: one.arn, createdAt: one.createdAt, seconds: secondsOf(tookMs(one)) })),
+        ...(own ? { own: { seconds: secondsOf(own.ms), isOver: own.isOver } } : {}),
+    };
+}
+const secondsOf = (ms) => Math.round(ms / 1000);
+/** Fewer say nothing of what is usual. */
+const fewest = 3;
+/** Said of a deployment that took longer than each of the last; undefined: it did not, or there are too few to say so. */
+function slowestNote(timeline) {
+    const times = historyOf(timeline).map(tookMs);
+    const own = ownTime(timeline);
+    if (!own || times.length < fewest || times.some((ms) => ms >= own.ms))
+        return undefined;
+    const took = own.isOver ? `took ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(own.ms)}` : `has taken ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(own.ms)} so far`;
+    return `This deployment ${took}, longer than each of the last ${times.length} of the service, which took ${spanInWords(times)}.`;
+}
+
+
+/***/ }),
+
+/***/ 4931:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aw: () => (/* binding */ longTimeoutNote),
+/* harmony export */   Bj: () => (/* binding */ runningAloneNote),
+/* harmony export */   Xo: () => (/* binding */ noTrafficNote),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   lO: () => (/* binding */ unreachableNote)
+/* harmony export */ });
+/* harmony import */ var _model_elb_names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5413);
+/* harmony import */ var _model_failed_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8131);
+/* harmony import */ var _model_strategy_progressive_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5086);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8274);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4518);
+/* harmony import */ var _read_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8098);
+/* harmony import */ var _model_durations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7248);
+/** What weakens or qualifies a report, a sentence each. */
+
+
+
+
+
+
+
+
+/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
+const defaultRoleSeconds = 3600;
+/** What was verified when nothing tells health; undefined where something does. */
+function runningAloneNote(timeline) {
+    const observation = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestWithService */ .VI)(timeline);
+    const { deployment } = timeline;
+    if (!observation || !deployment || (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .neededCountIn */ .MR)(timeline) === 0 || (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .hasHealthSignal */ .V6)(observation, deployment))
+        return undefined;
+    const seconds = Math.max(_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .runningAloneSeconds */ .Om, (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .stableForSeconds */ .GH)(timeline.criteria, observation, deployment));
+    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(seconds * 1000)}" can be verified.`;
+}
+/** Said when the wait may outlast the credentials; undefined where it cannot. */
+function longTimeoutNote(timeline) {
+    const seconds = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .timeoutOf */ .Rq)(timeline)?.seconds ?? 0;
+    if (seconds <= defaultRoleSeconds)
+        return undefined;
+    return `The wait may last ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
+}
+const waitUntils = ['completed', 'traffic-shifted', 'healthy'];
+/** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
+function unreachableNote({ criteria, deployment, facts }) {
+    const observation = facts.configuredIn?.observation ?? facts.shownIn;
+    if (!deployment || !observation)
+        return undefined;
+    const stableFor = (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .stableForSeconds */ .GH)(criteria, observation, deployment, (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .pairedGroupsOf */ .fj)(observation, deployment));
+    const wanted = (waitUntil) => (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .autoTimeout */ .BS)(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
+    const [jobMs, askedMs] = [_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .jobTimeoutSeconds */ .Mr * 1000, wanted(criteria.waitUntil)];
+    if (askedMs <= jobMs)
+        return undefined;
+    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(wanted(one))})`);
+    return `A job has ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(askedMs)} by this configuration: ${reachable.length === 0
+        ? 'no other `wait-until` is sure to be reached either'
+        : `what can be reached is ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(reachable, 'or')}`}.`;
+}
+/** What a shift in steps is taken to prove, and does not; undefined where there are no steps. */
+function errorRateNote({ deployment }) {
+    const { trafficStep } = deployment?.serviceDeployment?.configuration ?? {};
+    return (trafficStep &&
+        'Health checks decide here, not error rates: what the first users get is watched by deployment alarms alone, where there are any.');
+}
+/** Said where ECS goes through the stages and shifts nothing. */
+function noTrafficNote(timeline) {
+    const { deployment } = timeline;
+    const observation = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestWithService */ .VI)(timeline);
+    if (!observation || deployment?.strategy.shiftsTraffic !== true)
+        return undefined;
+    if (deployment.strategy.productionShare(deployment, observation) === undefined)
+        return undefined;
+    return !(0,_model_strategy_progressive_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .managesTraffic */ .gn)(observation, deployment)
+        ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
+        : undefined;
+}
+/** Said where VPC Lattice found targets unhealthy: it leaves unsaid what would explain it. */
+function latticeNote(timeline) {
+    const isCondemned = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .ownTasks */ .Bt)(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && (0,_model_elb_names_js__WEBPACK_IMPORTED_MODULE_7__/* .isLattice */ .jr)(lastSuffering.health.target?.targetGroupArn));
+    return isCondemned
+        ? 'VPC Lattice tells neither code nor reason of a failed health check: what its targets answered stands in the log of the application alone.'
+        : undefined;
+}
+function notesOf(timeline) {
+    const earlier = (0,_model_failed_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .earlierFailures */ .GK)(timeline).length;
+    const alone = runningAloneNote(timeline);
+    const qualified = [
+        noTrafficNote(timeline),
+        errorRateNote(timeline),
+        unreachableNote(timeline),
+        latticeNote(timeline),
+        (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .slowestNote */ ._u)(timeline),
+    ];
+    const unanswered = (0,_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .unansweredNote */ .Bo)(timeline);
+    const long = longTimeoutNote(timeline);
+    return [
+        ...(alone === undefined ? [] : [alone]),
+        ...qualified.filter((note) => note !== undefined),
+        ...(earlier === 0
+            ? []
+            : [
+                `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+            ]),
+        ...(0,_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .lastingReadFailures */ .KM)(timeline).map(_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .readFailureInWords */ .VD),
+        ...(0,_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .passingReadFailures */ .lV)(timeline),
+        ...(unanswered === undefined ? [] : [unanswered]),
+        ...(long === undefined ? [] : [long]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ pausesIn)
+/* harmony export */ });
+/* harmony import */ var _model_defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
+/** Where a deployment waited for a person in the last observation before the verdict. */
+
+const pausesIn = ({ deployment }) => (deployment?.strategy.pauses(deployment) ?? []).map(({ id, stage, expiresAt, timeoutAction, words, ...pause }) => ({
+    hookId: id,
+    ...(0,_model_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ stage, expiresAt, timeoutAction }),
+    sentence: words,
+    continueCommand: pause.continueCommand,
+    rollBackCommand: pause.rollBackCommand,
+}));
+
+
+/***/ }),
+
+/***/ 8098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bo: () => (/* binding */ unansweredNote),
+/* harmony export */   KM: () => (/* binding */ lastingReadFailures),
+/* harmony export */   VD: () => (/* binding */ readFailureInWords),
+/* harmony export */   lV: () => (/* binding */ passingReadFailures),
+/* harmony export */   q4: () => (/* binding */ deniedActionsOf)
+/* harmony export */ });
+/* harmony import */ var _model_observation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6121);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+/** What could not be read, in words: for good, for a while, or because nobody answered. */
+
+
+const lastingReasons = new Set(['denied', 'not-found', 'refused', 'malformed']);
+const reasonWords = {
+    denied: 'was denied',
+    'no-credentials': 'had no credentials',
+    'expired-credentials': 'was refused: the credentials had expired',
+    'invalid-credentials': 'was refused: the credentials are not valid',
+    throttled: 'was throttled',
+    'not-found': 'found nothing',
+    'server-error': 'failed at AWS',
+    'no-answer': 'got no answer',
+    malformed: 'got an answer that AWS would not give',
+    refused: 'was refused',
 };
-const stagesOfDeployment = fields(services_stages);
-const deploymentConfiguration = fields({
-    ...services_stages,
-    minimumHealthyPercent: count,
-    maximumPercent: count,
-    deploymentCircuitBreaker: fields({ enable: flag, rollback: flag }),
-    alarms: fields({ enable: flag, alarmNames: shape_list(shape_name) }),
-    earlySuccessCriteria: fields({ enable: flag }),
+/** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
+function readFailureInWords({ operation, action, reason, errorName, message, needed }) {
+    if (reason === 'malformed')
+        return `${operation} ${reasonWords.malformed}: ${message}.`;
+    return reason === 'denied'
+        ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; without it less is known'}.`
+        : `${operation} ${reasonWords[reason]} (${errorName}).`;
+}
+/** What could not be read and will not be, each operation and reason once. */
+function lastingReadFailures({ observations }) {
+    const seen = new Map();
+    let before;
+    for (const { readFailures } of observations) {
+        if (readFailures === before)
+            continue;
+        before = readFailures;
+        for (const readFailure of readFailures) {
+            const key = `${readFailure.operation} ${readFailure.reason}`;
+            if (lastingReasons.has(readFailure.reason) && !seen.has(key))
+                seen.set(key, readFailure);
+        }
+    }
+    return [...seen.values()];
+}
+/** The IAM actions that were denied, each once. */
+const deniedActionsOf = (timeline) => [
+    ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
+];
+/** Names of what ended without AWS's doing. */
+const notOfAws = new Set([_model_observation_js__WEBPACK_IMPORTED_MODULE_0__/* .notAsked */ .O, _model_observation_js__WEBPACK_IMPORTED_MODULE_0__/* .readApart */ .F]);
+/** How many questions nobody answered, until the observation was given up or the connection was. */
+function unansweredNote({ observations }) {
+    const amounts = new Map();
+    const unanswered = observations
+        .flatMap(({ readFailures }) => readFailures)
+        .filter(({ reason, errorName }) => reason === 'no-answer' && !notOfAws.has(errorName));
+    for (const { operation } of unanswered)
+        amounts.set(operation, (amounts.get(operation) ?? 0) + 1);
+    if (unanswered.length === 0)
+        return undefined;
+    const each = [...amounts].map(([operation, amount]) => `${amount} of ${operation}`);
+    return `AWS did not answer ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unanswered.length, 'question')}: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(each)}.`;
+}
+/** In how many observations something could not be read for a passing reason. */
+function passingReadFailures({ observations }) {
+    const amounts = new Map();
+    for (const { readFailures } of observations) {
+        for (const reason of new Set(readFailures.map((one) => one.reason))) {
+            if (!lastingReasons.has(reason) && reason !== 'no-answer')
+                amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
+        }
+    }
+    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
+}
+
+
+/***/ }),
+
+/***/ 8301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JB: () => (/* binding */ explanationSection),
+/* harmony export */   cz: () => (/* binding */ detailsOf),
+/* harmony export */   yZ: () => (/* binding */ collapsed)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5086);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(752);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2580);
+/** The summary's collapsed sections: what was seen when, the service's events, the last log lines, what a cause means. */
+
+
+
+/** @param title made here: no foreign text */
+const collapsed = (title, lines) => [
+    '<details>',
+    `<summary>${title}</summary>`,
+    '',
+    ...lines,
+    '',
+    '</details>',
+    '',
+];
+const milestonesSection = ({ moments }, limits) => moments.length === 0
+    ? []
+    : collapsed('What was seen when (UTC)', [
+        '| Time | What |',
+        '| --- | --- |',
+        ...moments.map(({ at, text }) => `| ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .clockTime */ .qo)(at)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(text, limits.characters))} |`),
+    ]);
+function eventsSection({ events }, limits) {
+    if (events.length === 0)
+        return [];
+    const shown = events.slice(0, limits.events);
+    const more = events.length - shown.length;
+    return collapsed(`Service events: ${events.length}, newest first (UTC)`, [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(shown.map(({ at, message }) => `${(0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .clockTime */ .qo)(at)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .shortenArns */ .Ov)(message).replace(/\s+/g, ' '), limits.characters)}`)),
+        ...(more > 0 ? ['', `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'older event')} not shown; the report file has them.`] : []),
+    ]);
+}
+function logTail(log, limits) {
+    const { lines, container, taskArn, group, stream, absence, consoleUrl } = log;
+    const where = `Container ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(container)} of task ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(taskArn.slice(taskArn.lastIndexOf('/') + 1))}, log group ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(group)}, ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`stream ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(stream)}`, consoleUrl)}:`;
+    if (absence !== undefined || lines.length === 0)
+        return [`${where} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(absence ?? 'no lines')}`, ''];
+    const shown = lines.slice(Math.max(0, lines.length - limits.logLines));
+    const more = lines.length - shown.length;
+    return [
+        where,
+        '',
+        ...(more > 0 ? [`${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(shown.map(({ at, message }) => `${(0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .clockTime */ .qo)(at)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(message.trimEnd(), limits.characters)}`)),
+        '',
+    ];
+}
+const logsSection = ({ logs }, limits) => logs.length === 0
+    ? []
+    : collapsed(`Last log lines of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
+/** What a cause means, and what proves it. */
+const explanationSection = (finding, evidence) => collapsed(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
+    `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
+    '',
+    ...(evidence.length > 0 ? [...evidence, ''] : []),
+    `Cause: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(finding.cause)}`,
+]);
+const timesSection = ({ times }) => times.timeoutSeconds === undefined
+    ? []
+    : collapsed('How the times came about', [
+        `Timeout ${Math.round(times.timeoutSeconds)} s: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .withFullStop */ .uo)(times.timeoutDerivation ?? ''))}`,
+        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
+    ]);
+const detailsOf = (service, limits) => [
+    ...milestonesSection(service, limits),
+    ...eventsSection(service, limits),
+    ...logsSection(service, limits),
+    ...timesSection(service),
+];
+
+
+/***/ }),
+
+/***/ 752:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+/* unused harmony export visible */
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+/**
+ * Foreign text in Markdown. Whatever AWS, a container or an input wrote passes through here on its way into the job
+ * summary: it can then forge neither structure nor HTML, links, images, mathematics, mentions or references.
+ *
+ * https://github.github.com/gfm/ for structure; GitHub's own filters turn `@name`, `#1` and `GH-1` in plain text into
+ * mentions and references after the Markdown has been rendered, so a backslash does not stop them and a zero-width space
+ * has to.
+ */
+
+/** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** Shows what cannot be seen: `\n`, `\u{202e}`. */
+const visible = (text) => (0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAnsiCodes */ .CZ)(text).replace(invisible, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+/** The text, or its beginning with a word on how much is missing. */
+function truncate(text, mostCharacters) {
+    const shown = (0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .beginning */ .Ir)(text, mostCharacters);
+    const rest = text.length - shown.length;
+    return rest === 0 ? text : `${shown}… (${rest} more characters)`;
+}
+const longestBacktickRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+/** A code span that holds in a table cell too; `–` for an empty text. */
+function code(text) {
+    // A pipe ends a cell even in code. A backslash before it would escape the escape: the space keeps them apart.
+    const shown = visible(text)
+        .replace(/\\(?=\|)/g, '\\ ')
+        .replaceAll('|', '\\|');
+    if (shown.trim() === '')
+        return '–';
+    const ticks = '`'.repeat(longestBacktickRun(shown) + 1);
+    const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+    return `${ticks}${pad}${shown}${pad}${ticks}`;
+}
+const zeroWidth = '&#8203;';
+/** What begins a mention, a reference or a link of its own accord. */
+const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
+/** Plain words: every character stands for itself. */
+const escapeMarkdown = (text) => visible(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|~$&]/g, '\\$&')
+    .replace(/^(\s*)([#+=:-]|\d+[.)](?=\s|$))/, (_all, space, mark) => `${space}${guarded(mark)}`)
+    .replace(referring, (found) => `${found}${zeroWidth}`);
+/** At the start of a line these would open a heading, a list or a rule. */
+const guarded = (mark) => (mark.length === 1 ? `\\${mark}` : mark.replace(/[.)]/, '\\$&'));
+/** In HTML of our own, such as the title of a collapsed section, where Markdown is not read. */
+const escapeHtml = (text) => visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(referring, (found) => `${found}${zeroWidth}`);
+/** A sentence of the diagnosis: words, and values between backticks as code. */
+const prose = (text) => text
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeMarkdown(part)))
+    .join('');
+/** The same sentence where there is no Markdown: log, annotation, output. */
+const plain = (text) => visible(text.replaceAll('`', ''));
+/** A block of lines as they are; the fence is longer than any run of backticks in them. */
+function codeBlock(lines, language = '') {
+    const shown = lines.flatMap((line) => line.split(/\r\n|\r|\n/)).map((line) => visible(line.replaceAll('\t', '    ')));
+    const ticks = '`'.repeat(Math.max(3, ...shown.map((line) => longestBacktickRun(line) + 1)));
+    return [`${ticks}${language}`, ...shown, ticks].join('\n');
+}
+/** `[text](url)` with a URL made here; parentheses and angle brackets in it cannot end the link. */
+const link = (text, url) => url === undefined
+    ? text
+    : `[${text}](${url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
+
+
+/***/ }),
+
+/***/ 8958:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+/** Rows that say the same are shown once, with their number: three read as three, fifty as one. */
+/** Up to so many equal rows stand for themselves. */
+const mostSingleRows = 3;
+/** Parts of AWS's texts that differ from task to task and tell nothing: ids, addresses, ports. */
+const idsInText = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\(port \d+\)/g;
+/** What a text says whoever it is about. */
+const withoutIds = (text) => text.replace(idsInText, '·');
+/** Rows in their order; a group of more equal ones than `singly` stands where its first row stood. */
+function grouped(rows, keyOf, singly = mostSingleRows) {
+    const byKey = new Map();
+    for (const row of rows) {
+        const key = withoutIds(keyOf(row));
+        const group = byKey.get(key);
+        if (group)
+            group.push(row);
+        else
+            byKey.set(key, [row]);
+    }
+    return [...byKey.values()].flatMap((group) => (group.length > singly ? [group] : group.map((row) => [row])));
+}
+
+
+/***/ }),
+
+/***/ 2705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ jsonOf),
+/* harmony export */   r: () => (/* binding */ reportFile)
+/* harmony export */ });
+const isTime = (key) => key === 'at' || key === 'from' || key === 'until' || key.endsWith('At');
+const lineSeparators = /[\u2028\u2029]/g;
+/** JSON on one line, or indented by `indent` spaces. */
+const jsonOf = (value, indent = 0) => JSON.stringify(value, (key, one) => (typeof one === 'number' && isTime(key) ? new Date(one).toISOString() : one), indent).replace(lineSeparators, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+const reportFile = (report) => `${jsonOf(report, 2)}\n`;
+
+
+/***/ }),
+
+/***/ 2580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   JX: () => (/* binding */ exitedEarly),
+/* harmony export */   KQ: () => (/* binding */ dateTime),
+/* harmony export */   Lz: () => (/* binding */ outcomeInWords),
+/* harmony export */   MD: () => (/* binding */ clientImpactInWords),
+/* harmony export */   Ov: () => (/* binding */ shortenArns),
+/* harmony export */   P5: () => (/* binding */ shortTaskDefinition),
+/* harmony export */   gf: () => (/* binding */ whyOf),
+/* harmony export */   je: () => (/* binding */ targetName),
+/* harmony export */   l2: () => (/* binding */ capitalized),
+/* harmony export */   le: () => (/* binding */ tellingAnswers),
+/* harmony export */   qo: () => (/* binding */ clockTime),
+/* harmony export */   uo: () => (/* binding */ withFullStop)
+/* harmony export */ });
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5093);
+/* harmony import */ var _model_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(958);
+/* harmony import */ var _model_target_states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
+
+
+
+
+/** `14:07:31`, UTC. */
+const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
+/** `2026-11-24 14:07:31 UTC`. */
+const dateTime = (at) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+/** `arn:…:task-definition/api:42` → `api:42`. */
+function shortTaskDefinition(arn) {
+    const parts = (0,_model_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTaskDefinition */ .Id)(arn);
+    if (!parts)
+        return arn;
+    return parts.revision === undefined ? parts.family : `${parts.family}:${parts.revision}`;
+}
+/** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
+const targetName = ({ id, port }) => `${id.includes(':') ? `[${id}]` : id}:${port}`;
+/** What ELB means by a reason, where its own description is long or missing. */
+const reasonWords = {
+    'Elb.RegistrationInProgress': 'registration in progress',
+    'Elb.InitialHealthChecking': 'health checks in progress',
+    'Target.Timeout': 'request timed out',
+    'Target.DeregistrationInProgress': 'deregistration in progress',
+};
+/** Why a target is in its state, in a few words. */
+const whyOf = (target) => reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
+/** Coming and going tells something only where nothing else was seen. */
+function tellingAnswers(observed) {
+    const lasting = observed.filter(({ state }) => !(0,_model_target_states_js__WEBPACK_IMPORTED_MODULE_2__/* .comesOrGoes */ .Rs)(state));
+    return lasting.length > 0 ? lasting : observed;
+}
+/** How a task stands of which a container ran and ended before ECS called the task RUNNING. */
+const exitedEarly = 'exited before it was RUNNING';
+const undecided = { label: 'no verdict yet', mark: '⚠️' };
+const outcomeInWords = (outcome) => outcome === 'undecided' ? undecided.label : (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOutcome */ .SS)(outcome).label;
+/** One mark for a heading: passed, passed with a reservation, failed. */
+function markOf({ outcome, passes }) {
+    const mark = outcome === 'undecided' ? undecided.mark : (0,_model_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOutcome */ .SS)(outcome).mark;
+    return passes && mark === '❌' ? '⚠️' : mark;
+}
+const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
+/** AWS's text with target groups by their names: an ARN in every row hides what differs. */
+const shortenArns = (text) => text.replace(targetGroupArn, '$1');
+/** The first letter in upper case, where it is plain text. */
+const capitalized = (text) => /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+/** Ends with exactly one full stop. */
+const withFullStop = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
+/** What clients met, and when; the target group between backticks. */
+function clientImpactInWords({ targetGroup, kind, productionPercent, meets, from, until }) {
+    const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
+    if (productionPercent !== undefined)
+        return pairImpactInWords(kind, `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_3__/* .percentage */ .X1)(productionPercent)} of production traffic went to \`${targetGroup}\``, meets, when);
+    if (kind === 'fail-open') {
+        return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+    }
+    const why = kind === 'no-targets'
+        ? `\`${targetGroup}\` had no target at all`
+        : `all targets in \`${targetGroup}\` were unused or draining`;
+    return `Clients must have met ${meets} ${when}: ${why}.`;
+}
+/** The same for a group of a pair, which gets a share of what comes. */
+function pairImpactInWords(kind, share, meets, when) {
+    if (kind === 'fail-open') {
+        return `Failed open ${when}: ${share}, where all targets were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+    }
+    return `Clients must have met ${meets} ${when}: ${share}, ${kind === 'no-targets' ? 'which had no target at all' : 'where all targets were unused or draining'}.`;
+}
+
+
+/***/ }),
+
+/***/ 4925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ logOf)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5086);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(752);
+/* harmony import */ var _grouping_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8958);
+/* harmony import */ var _remedies_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5711);
+/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7137);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2580);
+/** The last words in the step's log: the summary's beginning without Markdown, and the last log lines of what failed. */
+
+
+
+
+
+
+const mostCharacters = 1000;
+const mostRows = 12;
+function targetGroupLines({ name, protocol, port, portsAsked, path, matcher, observed }) {
+    const asked = portsAsked.length > 0 ? portsAsked.slice(0, 3).join(', ') : port;
+    const accepts = matcher === undefined ? '' : `, accepts ${matcher}`;
+    return [
+        `  ${name} asks ${protocol} ${path === undefined ? '' : `${path} `}on port ${asked}${accepts}`,
+        ...(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .tellingAnswers */ .le)(observed)
+            .slice(0, 4)
+            .map((one) => {
+            const why = (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .whyOf */ .gf)(one);
+            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(one.targetCount, 'target')} in ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(one.lookCount, 'look')}, ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(one.firstAt)} to ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(one.lastAt)}`;
+        }),
+    ];
+}
+function taskLines(tasks) {
+    const failed = tasks.filter((task) => task.failed);
+    const groups = (0,_grouping_js__WEBPACK_IMPORTED_MODULE_5__/* .grouped */ .z)(failed, ({ state, ended, containers }) => JSON.stringify([state, ended, containers]));
+    return groups.slice(0, mostRows).map((group) => {
+        const [first] = group;
+        const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${group.length} tasks, the newest ${first?.id ?? ''}`;
+        const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
+            `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
+        ]);
+        const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(first.livedSeconds * 1000)}`;
+        return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenArns */ .Ov)(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
+    });
+}
+function serviceLines(service) {
+    const rootCause = service.findings.find(({ cause }) => cause === service.cause);
+    const head = [
+        `${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .markOf */ .Fg)(service)} ${service.key}: ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeInWords */ .Lz)(service.outcome)}`,
+        (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .withFullStop */ .uo)((0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)(service.story)),
+    ];
+    const { followed = [], pauses = [] } = service;
+    const besides = [
+        ...(followed.length > 0 ? [`Verified before it, and superseded: ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(followed)}.`] : []),
+        ...service.windows.map(_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .clientImpactInWords */ .MD),
+        ...pauses.flatMap((pause) => pauseLines(pause, service)),
+    ];
+    if (service.outcome === 'healthy')
+        return [...head, ...besides, ...service.notes];
+    return [
+        ...head,
+        ...(service.story === service.because ? [] : [(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .withFullStop */ .uo)((0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .capitalized */ .l2)(service.because))]),
+        ...besides,
+        ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(targetGroupLines)] : []),
+        ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
+        ...(rootCause
+            ? [
+                'What to do:',
+                `  ${rootCause.remedy.text}`,
+                ...rootCause.remedy.paste[0].code.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
+                ...(0,_remedies_js__WEBPACK_IMPORTED_MODULE_1__/* .alternativesInWords */ .f)(rootCause).map((one) => `  ${one}`),
+            ]
+            : []),
+        ...service.findings
+            .filter((finding) => finding !== rootCause)
+            .map(({ title, sentence }) => `Also seen: ${title}: ${sentence}`),
+        ...service.notes,
+    ];
+}
+const pauseLines = (pause, service) => [
+    ...(0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .pauseSentences */ .d)(pause, service),
+    'Continue:',
+    ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
+    'Roll back:',
+    ...pause.rollBackCommand.split('\n').map((line) => `  ${line}`),
+];
+const logLines = (lines) => lines.map((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(line), mostCharacters));
+const dumpOf = ({ container, taskArn, lines }) => ({
+    kind: 'dump',
+    title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(`Last ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
+    lines: lines.map(({ at, message }) => `${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(at)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(message, mostCharacters)}`),
 });
-const providers = shape_list(fields({ capacityProvider: shape_name }));
-const services_deployment = fields({
-    id: must(shape_name),
-    status: must(shape_name),
-    taskDefinition: must(shape_name),
-    desiredCount: must(count),
-    runningCount: must(count),
-    pendingCount: must(count),
-    failedTasks: count,
-    createdAt: must(date),
-    updatedAt: date,
-    launchType: shape_name,
-    capacityProviderStrategy: providers,
-    rolloutState: shape_name,
-    rolloutStateReason: shape_text,
-    // Their number is all that counts: what they are, the revision tells.
-    vpcLatticeConfigurations: shape_list(fields({})),
-    serviceConnectConfiguration: serviceConnect,
+function partsOf(service) {
+    if (service.outcome === 'healthy')
+        return [{ kind: 'lines', lines: logLines(serviceLines(service)) }];
+    return [
+        { kind: 'lines', lines: logLines(serviceLines(service)) },
+        ...(service.moments.length > 0
+            ? [
+                {
+                    kind: 'group',
+                    title: 'What was seen when (UTC)',
+                    lines: logLines(service.moments.map(({ at, text }) => `${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(at)}  ${text}`)),
+                },
+            ]
+            : []),
+        ...(service.events.length > 0
+            ? [
+                {
+                    kind: 'group',
+                    title: 'Service events, newest first (UTC)',
+                    lines: logLines(service.events.map(({ at, message }) => `${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .qo)(at)}  ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .shortenArns */ .Ov)(message)}`)),
+                },
+            ]
+            : []),
+        ...service.logs.filter(({ lines }) => lines.length > 0).map(dumpOf),
+    ];
+}
+const logOf = (report) => report.services.length === 0
+    ? [{ kind: 'lines', lines: logLines([`${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .markOf */ .Fg)(report)} ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeInWords */ .Lz)(report.outcome)}`, (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .withFullStop */ .uo)(report.headline)]) }]
+    : report.services.flatMap(partsOf);
+
+
+/***/ }),
+
+/***/ 7137:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ pauseSentences),
+/* harmony export */   t: () => (/* binding */ pauseSections)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5086);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(752);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2580);
+
+
+
+/** That it waits, where the verdict has not said so, and how much time is left. */
+function pauseSentences({ hookId, sentence, expiresAt }, { because, times }) {
+    const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : (0,_model_text_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(expiresAt - times.decidedAt);
+    return [
+        ...(because.includes(hookId) ? [] : [`${(0,_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalized */ .l2)(sentence)}.`]),
+        ...(left === undefined ? [] : [`It has ${left} left after the verdict.`]),
+    ];
+}
+/** How a pause is ended, under a heading of its own. */
+const pauseSections = (service, heading) => (service.pauses ?? []).flatMap((pause) => [
+    `${heading} A person decides`,
+    '',
+    ...pauseSentences(pause, service).flatMap((sentence) => [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(sentence), '']),
+    'Continue:',
+    '',
+    (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)([pause.continueCommand], 'sh'),
+    '',
+    'Roll back:',
+    '',
+    (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)([pause.rollBackCommand], 'sh'),
+    '',
+]);
+
+
+/***/ }),
+
+/***/ 5711:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ whatToDo),
+/* harmony export */   f: () => (/* binding */ alternativesInWords)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(752);
+/* harmony import */ var _details_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8301);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2580);
+
+
+
+const languages = {
+    'AWS CLI': 'sh',
+    'Task definition': 'json',
+    Terraform: 'hcl',
+    CDK: 'ts',
+    CloudFormation: 'yaml',
+    Console: '',
+    Dockerfile: 'dockerfile',
+    Shell: 'sh',
+    'GitHub Actions': 'yaml',
+    Express: 'js',
+    'Flask or FastAPI': 'python',
+    Django: 'python',
+    Rails: 'ruby',
+};
+const mostCharacters = 4000;
+const block = ({ tool, code }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)([(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(code, mostCharacters)], languages[tool]);
+/** What sets back, with its next run, what it has not been told. */
+const owners = ['Terraform', 'CDK', 'CloudFormation'];
+const isOwned = ({ paste: [best, ...others] }) => best.tool === 'AWS CLI' && others.some(({ tool }) => owners.includes(tool));
+const drift = 'Made by Terraform, the CDK or CloudFormation? Change it there too, or the next run may set it back:';
+function whatToDo({ remedy, alternatives }, heading) {
+    // Once is enough.
+    const warned = [remedy, ...alternatives].find(isOwned);
+    return [
+        `${heading} What to do`,
+        '',
+        ...act(remedy, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .withFullStop */ .uo)(remedy.text)), remedy === warned),
+        ...alternatives.flatMap((one) => act(one, `**${wordBefore(one)}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .withFullStop */ .uo)(uncapitalized(one.text)))}`, one === warned)),
+    ];
+}
+const wordBefore = ({ keeps }) => (keeps ? 'And' : 'Or');
+const uncapitalized = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+/** `Or if 404 is what a healthy task answers there, accept it.`: what there is besides the best, for a surface without their forms. */
+const alternativesInWords = ({ alternatives }) => alternatives.map((one) => `${wordBefore(one)} ${(0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .withFullStop */ .uo)(uncapitalized(one.text))}`);
+const act = ({ paste: [best, ...others] }, words, warns) => [
+    `${words} ${best.tool}:`,
+    '',
+    block(best),
+    '',
+    ...(warns ? [drift, ''] : []),
+    ...choices(others),
+];
+/** Side by side, so that the next act is not pushed off the screen: a row of a table, whose cells open one by one. */
+const choices = (forms) => forms.length === 0
+    ? []
+    : [
+        '<table><tr>',
+        '',
+        ...forms.flatMap((form) => ['<td>', '', ...(0,_details_js__WEBPACK_IMPORTED_MODULE_1__/* .collapsed */ .yZ)(form.tool, [block(form)]), '</td>']),
+        '',
+        '</tr></table>',
+        '',
+    ];
+
+
+/***/ }),
+
+/***/ 4928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ markdown)
 });
-const taskSet = fields({
-    id: must(shape_name),
-    status: must(shape_name),
-    taskDefinition: must(shape_name),
-    computedDesiredCount: must(count),
-    runningCount: must(count),
-    pendingCount: must(count),
-    createdAt: must(date),
-    updatedAt: date,
-    launchType: shape_name,
-    capacityProviderStrategy: providers,
-    scale: must(fields({ value: must(percent) })),
-    loadBalancers: must(shape_list(loadBalancer)),
-    externalId: shape_name,
-    stabilityStatus: shape_name,
+
+// UNUSED EXPORTS: mostBytes
+
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/report/render/escape.ts
+var render_escape = __nccwpck_require__(752);
+// EXTERNAL MODULE: ./src/report/render/details.ts
+var details = __nccwpck_require__(8301);
+// EXTERNAL MODULE: ./src/report/service-report.ts + 12 modules
+var service_report = __nccwpck_require__(5974);
+// EXTERNAL MODULE: ./src/model/target-states.ts
+var target_states = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/report/render/labels.ts
+var labels = __nccwpck_require__(2580);
+// EXTERNAL MODULE: ./src/report/render/grouping.ts
+var grouping = __nccwpck_require__(8958);
+;// CONCATENATED MODULE: ./src/report/render/markdown-table.ts
+/** What all tables of the summary are made of. */
+
+const table = (heads, rows) => [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => ' --- |').join('')}`,
+    ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
+];
+/** A table with at most so many rows, and a line that says what is missing. */
+function limited(heads, rows, most) {
+    const rest = rows.length - most;
+    return rest <= 0
+        ? table(heads, rows)
+        : [...table(heads, rows.slice(0, most)), '', `${(0,model_text/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
+}
+const span = (values, show) => {
+    if (values.length === 0)
+        return '';
+    const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
+    return least === most ? least : `${least} to ${most}`;
+};
+const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
+function names(labels, noun) {
+    if (labels.length === 1)
+        return labels[0] ?? '';
+    const shown = labels.slice(0, 2).join(', ');
+    return `${(0,model_text/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/render/target-tables.ts
+/** The summary's tables of target groups and targets. */
+
+
+
+
+
+const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, limits) => {
+    const why = description ?? reason;
+    const when = firstAt === lastAt ? (0,labels/* clockTime */.qo)(firstAt) : `${(0,labels/* clockTime */.qo)(firstAt)}–${(0,labels/* clockTime */.qo)(lastAt)}`;
+    return `${(0,render_escape/* code */.aY)(state)}${why === undefined ? '' : ` ${(0,render_escape/* code */.aY)((0,render_escape/* truncate */.xv)(why, limits.characters))}`} on ${(0,model_text/* count */.U9)(targetCount, 'target')} in ${(0,model_text/* count */.U9)(lookCount, 'look')}, ${when}`;
+};
+const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(render_escape/* code */.aY).join(', ')} (traffic-port)` : (0,render_escape/* code */.aY)(port);
+const mostAnswers = 4;
+/** What each target group asks for, beside what this deployment's targets answered. */
+const targetGroupTable = (groups, limits) => [
+    ...table(['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'], groups.map((group) => [
+        (0,render_escape/* link */.nf)((0,render_escape/* code */.aY)(group.name), group.consoleUrl),
+        (0,render_escape/* code */.aY)(group.protocol),
+        portOf(group),
+        (0,render_escape/* code */.aY)(group.path ?? ''),
+        (0,render_escape/* code */.aY)(group.matcher ?? ''),
+        (0,labels/* tellingAnswers */.le)(group.observed)
+            .slice(0, mostAnswers)
+            .map((one) => answer(one, limits))
+            .join('<br>') || 'no target of this deployment',
+    ])),
+    '',
+    ...groups.map((group) => `${(0,render_escape/* code */.aY)(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${(0,model_text/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`),
+];
+function targetTable(targets, limits) {
+    const keyOf = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
+    const groups = [
+        ...(0,grouping/* grouped */.z)(targets.filter(({ taskId }) => taskId !== undefined), keyOf),
+        // Those of other deployments are no part of the story: a row for each state.
+        ...(0,grouping/* grouped */.z)(targets.filter(({ taskId }) => taskId === undefined), keyOf, 1),
+    ];
+    const rows = groups.map((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        const why = first.description ?? first.reason;
+        return [
+            names(group.map(({ target }) => (0,render_escape/* code */.aY)(target)), 'target'),
+            (0,render_escape/* code */.aY)(first.targetGroup),
+            first.taskId === undefined
+                ? 'not of this deployment'
+                : names(group.map(({ taskId }) => (0,render_escape/* code */.aY)(shortId(taskId ?? ''))), 'task'),
+            (0,render_escape/* code */.aY)(first.state),
+            why === undefined ? '' : (0,render_escape/* code */.aY)((0,render_escape/* truncate */.xv)(why, limits.characters)),
+            `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), labels/* clockTime */.qo)}`,
+        ];
+    });
+    return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, limits.rows);
+}
+
+;// CONCATENATED MODULE: ./src/report/render/overview.ts
+
+
+
+
+
+
+
+/** The root cause, the deployment with its counts, and what clients met. */
+function whatHappened(service) {
+    const { verified, live, counts, times, windows, followed = [], consoleUrl, key, outcome } = service;
+    const took = times.firstLookAt === undefined || times.decidedAt === undefined
+        ? ''
+        : ` Verdict at ${(0,labels/* dateTime */.KQ)(times.decidedAt)}, ${(0,model_text/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
+    const tally = `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
+    const seen = service.story === service.because ? tally : service.because;
+    const now = live && live.id !== verified?.id ? ` The service now runs ${deploymentName(live)}.` : '';
+    return [
+        `**${(0,render_escape/* prose */.CS)((0,labels/* withFullStop */.uo)((0,labels/* capitalized */.l2)(service.story.trim())))}**`,
+        '',
+        `${verified ? `Deployment ${deploymentName(verified)}${outcome === 'healthy' ? '' : `: ${(0,render_escape/* prose */.CS)(seen)}`}.` : `Service ${(0,render_escape/* code */.aY)(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${(0,render_escape/* link */.nf)('Open the service', consoleUrl)}.`}`,
+        '',
+        ...(followed.length > 0 ? [followedInWords(followed), ''] : []),
+        ...windows.flatMap((window) => [`⚠️ ${(0,render_escape/* prose */.CS)((0,labels/* clientImpactInWords */.MD)(window))}`, '']),
+    ];
+}
+const followedInWords = (followed) => `Verified before it, and superseded: ${(0,model_text/* list */.p_)(followed.map(render_escape/* code */.aY))}.`;
+const deploymentName = ({ id, taskDefinition }) => `${(0,render_escape/* code */.aY)(id)}${taskDefinition === undefined ? '' : ` of ${(0,render_escape/* code */.aY)((0,labels/* shortTaskDefinition */.P5)(taskDefinition))}`}`;
+const mostEvidence = 6;
+/** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
+function why(service, rootCause, heading, limits) {
+    const { targetGroups } = service;
+    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !(0,target_states/* isCalm */.uv)(state)));
+    if (!rootCause && (!isCompared || (0,service_report/* isOwnStory */.g)(service.outcome)))
+        return [];
+    const evidence = (rootCause?.evidence ?? [])
+        .slice(0, mostEvidence)
+        .map(({ field, text }) => `- ${(0,render_escape/* code */.aY)(field)}: ${(0,render_escape/* code */.aY)((0,render_escape/* truncate */.xv)(isCompared ? (0,labels/* shortenArns */.Ov)(text) : text, limits.characters))}`);
+    return [
+        `${heading} Why`,
+        '',
+        rootCause ? (0,render_escape/* escapeMarkdown */.FV)((0,labels/* withFullStop */.uo)(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
+        '',
+        ...(isCompared ? [...targetGroupTable(targetGroups, limits), ''] : [...evidence, '']),
+        ...(rootCause ? (0,details/* explanationSection */.JB)(rootCause, isCompared ? evidence : []) : []),
+    ];
+}
+/** What else showed. */
+function alsoSeen({ findings }, rootCause) {
+    const others = findings.filter((finding) => finding !== rootCause);
+    return others.length === 0
+        ? []
+        : [
+            rootCause ? 'Also seen:' : 'Seen:',
+            '',
+            ...others.map(({ title, sentence, cause }) => `- ${(0,render_escape/* escapeMarkdown */.FV)(title)}: ${(0,render_escape/* prose */.CS)((0,labels/* withFullStop */.uo)(sentence))} (${(0,render_escape/* code */.aY)(cause)})`),
+            '',
+        ];
+}
+
+// EXTERNAL MODULE: ./src/report/render/remedies.ts
+var remedies = __nccwpck_require__(5711);
+;// CONCATENATED MODULE: ./src/report/render/audit.ts
+
+
+
+
+
+
+const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
+const findingSection = (finding, heading) => [
+    `${heading} ${marks[finding.severity]} ${(0,render_escape/* escapeMarkdown */.FV)(finding.title)}`,
+    '',
+    `${(0,render_escape/* prose */.CS)((0,labels/* withFullStop */.uo)((0,labels/* capitalized */.l2)(finding.sentence)))} (${(0,render_escape/* code */.aY)(finding.cause)})`,
+    '',
+    ...(0,remedies/* whatToDo */.H)(finding, `${heading}#`),
+    ...(0,details/* explanationSection */.JB)(finding, finding.evidence.map(({ field, text }) => `- ${(0,render_escape/* code */.aY)(field)}: ${(0,render_escape/* code */.aY)(text)}`)),
+];
+/** Which permissions were there: all that were asked for, but those denied. */
+const permissionsOf = ({ deniedActions }) => deniedActions.length === 0
+    ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
+    : `Permissions: all that the gate asks for were there but ${deniedActions.map(render_escape/* code */.aY).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
+function auditSection(service, heading, limits) {
+    const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
+    const at = times.decidedAt === undefined ? '' : ` at ${(0,labels/* dateTime */.KQ)(times.decidedAt)}`;
+    const page = consoleUrl === undefined ? '' : ` ${(0,render_escape/* link */.nf)('Open the service', consoleUrl)}.`;
+    return [
+        `${heading} ${(0,labels/* markOf */.Fg)(service)} ${(0,render_escape/* escapeMarkdown */.FV)(service.key)}: ${(0,labels/* outcomeInWords */.Lz)(service.outcome)}`,
+        '',
+        `**${(0,render_escape/* prose */.CS)((0,labels/* withFullStop */.uo)((0,labels/* capitalized */.l2)(service.story)))}**`,
+        '',
+        `What ${verified ? deploymentName(verified) : (0,render_escape/* code */.aY)(service.key)} is configured with${at}; health was not looked at.${page}`,
+        '',
+        ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, limits), ''] : []),
+        ...allowance.map((one) => `- ${(0,render_escape/* prose */.CS)(one)}`),
+        ...notes.map((note) => `- ${(0,render_escape/* prose */.CS)(note)}`),
+        `- ${permissionsOf(service)}`,
+        '',
+        ...findings.flatMap((finding) => findingSection(finding, `${heading}#`)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/render/gantt-section.ts
+/** Mermaid's syntax for one section of a gantt. Nothing that AWS or a container wrote may stand in a name. */
+/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
+const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+/** A bar of no length is drawn as a whole day. */
+const isDrawable = ({ from, until }) => until - from >= 1000;
+const sectionLines = (name, bars) => bars.length === 0
+    ? []
+    : [`section ${name}`, ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`)];
+
+;// CONCATENATED MODULE: ./src/report/render/code-deploy.ts
+
+
+
+
+const codeDeploySection = ({ codeDeploy }, heading, limits) => codeDeploy
+    ? [
+        `${heading} CodeDeploy`,
+        '',
+        ...introductionOf(codeDeploy, limits),
+        '',
+        ...(codeDeploy.lifecycleEvents.length > 0 ? [...eventTable(codeDeploy, limits), ''] : []),
+    ]
+    : [];
+function introductionOf(codeDeploy, limits) {
+    const { id, application, deploymentGroup, configurationName, status, errorCode, errorMessage, rolledBackBy } = codeDeploy;
+    const by = configurationName === undefined ? '' : `, by ${(0,render_escape/* code */.aY)(configurationName)}`;
+    const reason = [
+        ...(errorCode === undefined ? [] : [(0,render_escape/* code */.aY)(errorCode)]),
+        ...(errorMessage === undefined ? [] : [(0,render_escape/* escapeMarkdown */.FV)((0,labels/* withFullStop */.uo)((0,render_escape/* truncate */.xv)(errorMessage, limits.characters)))]),
+    ].join(' ');
+    return [
+        `Deployment ${(0,render_escape/* link */.nf)((0,render_escape/* code */.aY)(id), codeDeploy.consoleUrl)} of application ${(0,render_escape/* code */.aY)(application)}, deployment group ${(0,render_escape/* code */.aY)(deploymentGroup)}${by}: ${(0,render_escape/* code */.aY)(status)}${reason === '' ? '.' : `: ${reason}`}`,
+        ...(rolledBackBy === undefined ? [] : ['', `CodeDeploy rolls it back by deployment ${(0,render_escape/* code */.aY)(rolledBackBy)}.`]),
+    ];
+}
+const eventTable = ({ lifecycleEvents }, limits) => limited(['Lifecycle event', 'Status', 'From (UTC)', 'Until (UTC)', 'Message'], lifecycleEvents.map(({ name, status, startedAt, endedAt, errorCode, message }) => [
+    (0,render_escape/* code */.aY)(name),
+    (0,render_escape/* code */.aY)(status),
+    startedAt === undefined ? '' : (0,labels/* clockTime */.qo)(startedAt),
+    endedAt === undefined ? '' : (0,labels/* clockTime */.qo)(endedAt),
+    [
+        errorCode === undefined || errorCode === 'Success' ? '' : (0,render_escape/* code */.aY)(errorCode),
+        (0,render_escape/* code */.aY)((0,render_escape/* truncate */.xv)(message ?? '', limits.characters)),
+    ]
+        .filter((part) => part !== '' && part !== '–')
+        .join(' '),
+]), limits.rows);
+/** ECS has seven at the most. */
+const mostEvents = 20;
+/** Mermaid's syntax has no escapes: of a name that AWS wrote only letters and digits are drawn. */
+const drawable = (name) => name.replace(/[^0-9a-z]/gi, '').slice(0, 40);
+const kinds = { Failed: 'crit', InProgress: 'active' };
+/** Empty where CodeDeploy has no part in it; an event of less than a second cannot be drawn. */
+function codeDeployBars({ codeDeploy }, endsAt) {
+    return (codeDeploy?.lifecycleEvents ?? [])
+        .slice(0, mostEvents)
+        .flatMap(({ name, status, startedAt, endedAt }) => startedAt === undefined
+        ? []
+        : [
+            {
+                what: drawable(name) || 'event',
+                kind: Object.hasOwn(kinds, status) ? (kinds[status] ?? 'done') : 'done',
+                from: startedAt,
+                until: Math.min(endedAt ?? endsAt, endsAt),
+            },
+        ])
+        .filter(isDrawable);
+}
+
+;// CONCATENATED MODULE: ./src/report/render/traffic-gantt.ts
+
+
+/** More steps than this are drawn together: 3 to 9 % in one bar. */
+const mostBars = 12;
+/** The times in which a share stayed the same; gaps where it was not told. */
+function sharesOf(steps, percentOf, endsAt) {
+    const shares = [];
+    for (const step of steps) {
+        const percent = percentOf(step);
+        const until = step.until ?? endsAt;
+        const before = shares.at(-1);
+        if (percent === undefined)
+            continue;
+        if (before?.most === percent && before.until === step.from)
+            shares[shares.length - 1] = { ...before, until };
+        else
+            shares.push({ least: percent, most: percent, from: step.from, until });
+    }
+    return shares;
+}
+/** As many neighbours together as it takes to be few. */
+function fewer(shares) {
+    const size = Math.ceil(shares.length / mostBars);
+    return Array.from({ length: Math.ceil(shares.length / size) }, (_, index) => shares.slice(index * size, (index + 1) * size))
+        .filter((some) => some.length > 0)
+        .map((some) => ({
+        least: Math.min(...some.map(({ least }) => least)),
+        most: Math.max(...some.map(({ most }) => most)),
+        from: Math.min(...some.map(({ from }) => from)),
+        until: Math.max(...some.map(({ until }) => until)),
+    }));
+}
+const barOf = ({ least, most, from, until }) => ({
+    what: least === most ? (0,model_text/* percentage */.X1)(most) : `${(0,model_text/* percentage */.X1)(least)} to ${(0,model_text/* percentage */.X1)(most)}`,
+    kind: most > 0 ? 'active' : 'done',
+    from,
+    until,
 });
-const service = where(fields({
-    serviceArn: must(shape_name),
-    serviceName: must(shape_name),
-    clusterArn: must(shape_name),
-    status: must(shape_name),
-    desiredCount: must(count),
-    runningCount: must(count),
-    pendingCount: must(count),
-    taskDefinition: shape_name,
-    capacityProviderStrategy: providers,
-    schedulingStrategy: shape_name,
-    deploymentController: fields({ type: must(shape_name) }),
-    deploymentConfiguration,
-    loadBalancers: shape_list(loadBalancer),
-    deployments: must(shape_list(services_deployment)),
-    taskSets: shape_list(taskSet),
-    events: shape_list(fields({ id: shape_name, createdAt: must(date), message: must(shape_text) })),
-    createdAt: date,
-    launchType: shape_name,
-    healthCheckGracePeriodSeconds: count,
-    resourceManagementType: shape_name,
-    currentServiceDeployment: shape_name,
-}), 
-// An Express service's are ECS's own, and those of task sets stand there.
-({ loadBalancers, resourceManagementType, deploymentController }) => loadBalancers !== undefined || resourceManagementType === 'ECS' || (deploymentController?.type ?? 'ECS') !== 'ECS', 'does not tell its load balancers');
-const shapesOfServices = {
-    DescribeServices: fields({
-        services: must(shape_list(service)),
-        failures: shape_list(fields({ arn: shape_name, reason: shape_name })),
-    }),
+const impactBar = (impact, endsAt) => ({
+    what: impact.kind === 'fail-open' ? 'failed open' : impact.meets,
+    kind: 'crit',
+    from: impact.from,
+    until: impact.until ?? endsAt,
+});
+/** Empty where ECS shifts no traffic. */
+function trafficSections({ traffic, windows }, endsAt) {
+    if (!traffic)
+        return [];
+    const production = sharesOf(traffic.steps, ({ rulePercent, productionPercent }) => rulePercent ?? productionPercent, endsAt);
+    const test = sharesOf(traffic.steps, ({ testPercent }) => testPercent, endsAt).filter(({ most }) => most > 0);
+    return [
+        ...sectionLines('production', fewer(production).map(barOf).filter(isDrawable)),
+        ...sectionLines('test', fewer(test).map(barOf).filter(isDrawable)),
+        ...sectionLines('clients', windows.map((window) => impactBar(window, endsAt)).filter(isDrawable)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/render/gantt.ts
+/**
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares, words of our own
+ * and letters of lifecycle events stand in it: nothing that AWS or a container wrote can break its syntax.
+ */
+
+
+
+
+
+
+/** Of what takes longer Mermaid marks so many minutes that the seconds beside them would run into each other. */
+const longMs = 15 * 60_000;
+/** More rows than this cannot be read at a glance. */
+const mostTasks = 12;
+/** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
+const sectionName = ({ id }) => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
+/** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
+function barsOf(task, endsAt) {
+    const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed, state } = task;
+    if (createdAt === undefined)
+        return [];
+    const end = Math.max(stoppedAt ?? endsAt, createdAt);
+    const within = (from, at) => Math.min(Math.max(at ?? end, from), end);
+    const started = within(createdAt, startedAt);
+    const healthy = within(started, firstHealthyAt);
+    const unhealthyFrom = failed ? within(healthy, lastHealthyAt) : end;
+    const isDead = failed && startedAt === undefined;
+    const neverRunning = state === labels/* exitedEarly */.JX ? labels/* exitedEarly */.JX : 'never started';
+    const bars = [
+        { what: isDead ? neverRunning : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
+        { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
+        { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
+        { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },
+    ];
+    return bars.filter(isDrawable);
+}
+/** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
+function rowsToDraw(rows) {
+    const seen = new Map();
+    return rows
+        .map((row) => {
+        const place = seen.get(row.task.state) ?? 0;
+        seen.set(row.task.state, place + 1);
+        return { row, place };
+    })
+        .toSorted((a, b) => a.place - b.place)
+        .slice(0, mostTasks)
+        .map(({ row }) => row)
+        .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
+}
+/** The gantt under its heading; empty where there is nothing to draw. */
+function ganttOf(service, heading) {
+    const { tasks, times, outcome } = service;
+    const endsAt = times.decidedAt;
+    if (endsAt === undefined)
+        return [];
+    const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
+    const traffic = trafficSections(service, endsAt);
+    const events = codeDeployBars(service, endsAt);
+    if (drawn.length === 0 && traffic.length === 0 && events.length === 0)
+        return [];
+    const shown = rowsToDraw(drawn);
+    const rows = [
+        ...sectionLines('CodeDeploy', events),
+        ...traffic,
+        ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars)),
+    ];
+    const left = drawn.length - shown.length;
+    const startsAt = Math.min(...[...(service.traffic?.steps ?? []), ...events].map(({ from }) => from), ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)));
+    return [
+        `${heading} Timeline (UTC)`,
+        '',
+        (0,render_escape/* codeBlock */.DV)([
+            'gantt',
+            'dateFormat YYYY-MM-DD HH:mm:ss',
+            `axisFormat ${endsAt - startsAt > longMs ? '%H:%M' : '%H:%M:%S'}`,
+            ...rows,
+            'section verdict',
+            `${(0,labels/* outcomeInWords */.Lz)(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
+        ], 'mermaid'),
+        '',
+        ...(traffic.length > 0 ? ['`production` and `test`: how much of that traffic goes to this deployment.', ''] : []),
+        ...(left > 0 ? [`${(0,model_text/* count */.U9)(left, 'further task')} not drawn.`, ''] : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/history.ts
+var report_history = __nccwpck_require__(4518);
+;// CONCATENATED MODULE: ./src/report/render/history.ts
+
+
+
+
+/** Of the longest bar. */
+const mostBlocks = 30;
+const bar = (seconds, most) => '█'.repeat(Math.max(1, Math.round((mostBlocks * seconds) / Math.max(1, most)))).padEnd(mostBlocks);
+/** The oldest first, so that this one stands below them; empty where nothing is known of others. */
+function historySection(history) {
+    if (!history)
+        return [];
+    const { deployments, own } = history;
+    const rows = [
+        ...deployments.toReversed().map(({ createdAt, seconds }) => ({ name: (0,model_text/* dateAndTime */.bm)(createdAt), seconds, end: '' })),
+        ...(own ? [{ name: 'this one', seconds: own.seconds, end: own.isOver ? '' : ' so far' }] : []),
+    ];
+    const most = Math.max(...rows.map(({ seconds }) => seconds));
+    const width = Math.max(...rows.map(({ name }) => name.length));
+    return (0,details/* collapsed */.yZ)(`How long the last ${(0,report_history/* lastInWords */.H2)(deployments.length)} took`, [
+        (0,render_escape/* codeBlock */.DV)(rows.map(({ name, seconds, end }) => `${name.padEnd(width)}  ${bar(seconds, most)}  ${(0,model_text/* duration */.p0)(seconds * 1000)}${end}`)),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/report/render/tables.ts
+/** The summary's tables of tasks and services. */
+
+
+
+
+
+const seconds = (value) => (0,model_text/* duration */.p0)(value * 1000);
+const known = (values) => values.filter((value) => value !== undefined);
+const containersOf = ({ containers }, limits) => containers
+    .slice(0, 5)
+    .map(({ name, exitCode, reason }) => `${(0,render_escape/* code */.aY)(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${(0,render_escape/* code */.aY)((0,render_escape/* truncate */.xv)(reason, limits.characters))}`}`)
+    .join('<br>');
+function taskTable(tasks, limits) {
+    const groups = (0,grouping/* grouped */.z)(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
+    const rows = groups.map((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        return [
+            names(group.map((task) => (0,render_escape/* link */.nf)((0,render_escape/* code */.aY)(shortId(task.id)), task.consoleUrl)), 'task'),
+            (0,render_escape/* escapeMarkdown */.FV)(first.state),
+            span(known(group.map(({ startedAt }) => startedAt)), labels/* clockTime */.qo) ||
+                (first.state === labels/* exitedEarly */.JX ? 'never RUNNING' : 'never'),
+            span(known(group.map(({ livedSeconds }) => livedSeconds)), seconds),
+            first.ended === undefined ? '' : (0,render_escape/* code */.aY)((0,render_escape/* truncate */.xv)((0,labels/* shortenArns */.Ov)(first.ended), limits.characters)),
+            containersOf(first, limits),
+        ];
+    });
+    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, limits.rows);
+}
+/** Several services: one row each, in the order given. */
+const serviceTable = (services, limits) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
+    (0,labels/* markOf */.Fg)(one),
+    (0,render_escape/* link */.nf)((0,render_escape/* code */.aY)(one.key), one.consoleUrl),
+    (0,labels/* outcomeInWords */.Lz)(one.outcome),
+    `${one.counts.healthy} of ${one.counts.desired}`,
+    (0,render_escape/* prose */.CS)((0,render_escape/* truncate */.xv)(one.story, limits.characters)),
+]), Math.max(20, limits.rows));
+
+// EXTERNAL MODULE: ./src/report/render/pause.ts
+var pause = __nccwpck_require__(7137);
+;// CONCATENATED MODULE: ./src/report/render/traffic.ts
+
+
+
+
+
+
+const trafficSection = (service, heading, limits) => service.traffic
+    ? [
+        `${heading} Traffic`,
+        '',
+        ...pairTable(service.traffic.pairs, limits),
+        ...(0,details/* collapsed */.yZ)('Stages, and how much traffic went to this deployment (UTC)', [
+            ...stepTable(service.traffic, limits),
+            '',
+            restInWords(service.traffic),
+        ]),
+    ]
+    : [];
+const stepTable = ({ steps }, limits) => limited(['Stage', 'From', 'Until', 'Production traffic', 'Test traffic'], steps.map((step) => [
+    stageOf(step),
+    (0,labels/* clockTime */.qo)(step.from),
+    step.until === undefined ? 'the end' : (0,labels/* clockTime */.qo)(step.until),
+    productionOf(step),
+    step.testPercent === undefined ? '' : (0,model_text/* percentage */.X1)(step.testPercent),
+]), limits.rows);
+/** A stage says nothing without the status: a rollback goes back through the stages. */
+function stageOf({ stage, status }) {
+    if (stage === undefined)
+        return (0,render_escape/* code */.aY)(status);
+    return status === 'IN_PROGRESS' ? (0,render_escape/* code */.aY)(stage) : `${(0,render_escape/* code */.aY)(stage)}, ${(0,render_escape/* code */.aY)(status)}`;
+}
+/** Within a percent the listener rules do what ECS asked for: their weights are whole numbers. */
+function productionOf({ productionPercent: requested, rulePercent: byRule }) {
+    if (requested === undefined || byRule === undefined)
+        return [requested, byRule]
+            .flatMap((one) => one ?? [])
+            .map(model_text/* percentage */.X1)
+            .join();
+    return Math.abs(requested - byRule) <= 1
+        ? (0,model_text/* percentage */.X1)(requested)
+        : `${(0,model_text/* percentage */.X1)(requested)} asked for, ${(0,model_text/* percentage */.X1)(byRule)} by the listener rule`;
+}
+const restInWords = ({ replaces }) => `What is left went to ${replaces.length === 0 ? 'nobody: it is the first deployment' : (0,model_text/* list */.p_)(replaces.map(deploymentName))}.`;
+const roles = {
+    own: ', its own',
+    other: ', the other of the pair',
+    unknown: '',
+};
+const pairTable = (pairs, limits) => pairs.length === 0
+    ? []
+    : [
+        ...table(['Target group', 'Production traffic at the end', 'Targets in it'], pairs
+            .slice(0, limits.rows)
+            .map(({ name, consoleUrl, role, productionPercent, occupants }) => [
+            `${(0,render_escape/* link */.nf)((0,render_escape/* code */.aY)(name), consoleUrl)}${roles[role]}`,
+            productionPercent === undefined ? 'not known' : (0,model_text/* percentage */.X1)(productionPercent),
+            occupantsInWords(occupants),
+        ])),
+        '',
+    ];
+function occupantsInWords(occupants) {
+    if (!occupants)
+        return 'not read';
+    return occupants.length === 0 ? '**none**' : occupants.map(occupantInWords).join('<br>');
+}
+const occupantInWords = ({ whose, deploymentId, states }) => {
+    const who = whose === 'own' ? 'this deployment' : deploymentId === undefined ? 'not of this service' : `deployment ${(0,render_escape/* code */.aY)(deploymentId)}`;
+    return `${who}: ${states.map(({ state, targetCount }) => `${targetCount} ${(0,render_escape/* escapeMarkdown */.FV)(state)}`).join(', ')}`;
 };
 
-;// CONCATENATED MODULE: ./src/observe/aws/shapes/deployments.ts
+;// CONCATENATED MODULE: ./src/report/render/summary.ts
+/**
+ * The job summary. The first screen of a failed service says what happened, why, and what to do; a healthy one is three
+ * lines and a collapsed section. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
+ */
 
 
-const summary = fields({
-    arn: must(shape_name),
-    requestedTaskCount: count,
-    runningTaskCount: count,
-    pendingTaskCount: count,
-    requestedTestTrafficWeight: percent,
-    requestedProductionTrafficWeight: percent,
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
+const mostBytes = 1_000_000;
+/** From all to little: the first that fits is taken. */
+const limitSteps = [
+    { rows: 30, events: 100, logLines: 200, characters: 1500 },
+    { rows: 20, events: 40, logLines: 50, characters: 500 },
+    { rows: 10, events: 10, logLines: 10, characters: 200 },
+    { rows: 5, events: 0, logLines: 0, characters: 100 },
+];
+const bytes = (text) => new TextEncoder().encode(text).length;
+function markdown(report) {
+    for (const limits of limitSteps) {
+        const shortened = limits === limitSteps[0]
+            ? []
+            : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
+        const text = `${[...documentOf(report, limits), ...shortened].join('\n').trimEnd()}\n`;
+        if (bytes(text) <= mostBytes)
+            return text;
+    }
+    return `## ${(0,labels/* markOf */.Fg)(report)} ${(0,labels/* capitalized */.l2)((0,labels/* outcomeInWords */.Lz)(report.outcome))}\n\n${(0,render_escape/* escapeMarkdown */.FV)((0,render_escape/* truncate */.xv)(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
+}
+function documentOf(report, limits) {
+    const [only, ...others] = report.services;
+    if (!only)
+        return [`## ${(0,labels/* markOf */.Fg)(report)} ${(0,labels/* capitalized */.l2)((0,labels/* outcomeInWords */.Lz)(report.outcome))}`, '', (0,render_escape/* prose */.CS)((0,labels/* withFullStop */.uo)(report.headline)), ''];
+    const isAudit = report.run.mode === 'audit';
+    const section = isAudit ? auditSection : serviceSection;
+    if (others.length === 0)
+        return section(only, '##', limits);
+    const rank = ({ outcome, passes }) => outcome === 'undecided' ? model_outcome/* outcomesInOrder */.Tz.length : (0,model_outcome/* precedenceOf */.yK)(outcome) + (passes ? model_outcome/* outcomesInOrder */.Tz.length + 1 : 0);
+    const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
+    const failed = worstFirst.filter(({ passes }) => !passes);
+    const passed = worstFirst.filter(({ passes }) => passes);
+    const all = (0,model_text/* count */.U9)(report.services.length, 'service');
+    return [
+        `## ${(0,labels/* markOf */.Fg)(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
+        '',
+        ...serviceTable(worstFirst, limits),
+        '',
+        ...failed.flatMap((one) => section(one, '###', limits)),
+        ...passed.flatMap((one) => (0,details/* collapsed */.yZ)(`${(0,labels/* markOf */.Fg)(one)} ${(0,render_escape/* escapeHtml */.ZD)(one.key)}: ${(0,labels/* outcomeInWords */.Lz)(one.outcome)}`, isAudit
+            ? auditSection(one, '###', limits)
+            : [...(0,pause/* pauseSections */.t)(one, '####'), ...ganttOf(one, '####'), ...passingDetails(one, limits)])),
+    ];
+}
+function serviceSection(service, heading, limits) {
+    const head = [`${heading} ${(0,labels/* markOf */.Fg)(service)} ${(0,render_escape/* escapeMarkdown */.FV)(service.key)}: ${(0,labels/* outcomeInWords */.Lz)(service.outcome)}`, ''];
+    if (service.outcome === 'healthy') {
+        return [
+            ...head,
+            ...whatHappened(service),
+            ...alsoSeen(service, undefined),
+            ...(0,pause/* pauseSections */.t)(service, `${heading}#`),
+            ...(service.traffic ? ganttOf(service, `${heading}#`) : []),
+            ...notes(service),
+            ...(0,details/* collapsed */.yZ)('Details', [...(service.traffic ? [] : ganttOf(service, '####')), ...passingDetails(service, limits)]),
+        ];
+    }
+    const rootCause = service.findings.find(({ cause }) => cause === service.cause);
+    const lower = `${heading}#`;
+    return [
+        ...head,
+        ...whatHappened(service),
+        ...why(service, rootCause, lower, limits),
+        ...(rootCause ? (0,remedies/* whatToDo */.H)(rootCause, lower) : []),
+        ...alsoSeen(service, rootCause),
+        ...(0,pause/* pauseSections */.t)(service, lower),
+        ...ganttOf(service, lower),
+        ...codeDeploySection(service, lower, limits),
+        ...trafficSection(service, lower, limits),
+        ...tablesOf(service, lower, limits),
+        ...notes(service),
+        ...historySection(service.history),
+        ...(0,details/* detailsOf */.cz)(service, limits),
+    ];
+}
+const passingDetails = (service, limits) => [
+    ...codeDeploySection(service, '####', limits),
+    ...trafficSection(service, '####', limits),
+    ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
+    ...tablesOf(service, '####', limits),
+    ...historySection(service.history),
+    ...(0,details/* detailsOf */.cz)(service, limits),
+];
+const tablesOf = ({ tasks, targets }, heading, limits) => [
+    ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, limits), ''] : []),
+    ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, limits), ''] : []),
+];
+const notes = (service) => service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${(0,render_escape/* prose */.CS)(note)}`), ''];
+
+
+/***/ }),
+
+/***/ 2363:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ refusal),
+  z: () => (/* binding */ report)
 });
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
-const serviceDeployment = fields({
-    serviceDeploymentArn: must(shape_name),
-    targetServiceRevision: summary,
-    sourceServiceRevisions: shape_list(summary),
-    createdAt: must(date),
-    finishedAt: date,
-    status: must(shape_name),
-    statusReason: shape_text,
-    lifecycleStage: shape_name,
-    lifecycleHookDetails: shape_list(fields({
-        hookId: shape_name,
-        targetType: shape_name,
-        status: shape_name,
-        targetArn: shape_name,
-        expiresAt: date,
-        timeoutAction: shape_name,
-    })),
-    deploymentConfiguration: stagesOfDeployment,
-    rollback: fields({ reason: shape_text, startedAt: date, serviceRevisionArn: shape_name }),
-    alarms: fields({ status: shape_name, triggeredAlarmNames: shape_list(shape_name) }),
-    deploymentCircuitBreaker: fields({ status: shape_name, failureCount: count, threshold: count }),
+
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+;// CONCATENATED MODULE: ./src/model/report.ts
+/** Raised with every change that a reader of the JSON file could trip over. */
+const reportSchema = 1;
+
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var outcome = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/report/render/escape.ts
+var render_escape = __nccwpck_require__(752);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/report/service-report.ts + 12 modules
+var service_report = __nccwpck_require__(5974);
+;// CONCATENATED MODULE: ./src/report/report.ts
+/** What the services of a run come to: the {@link Report}. */
+
+
+
+
+
+
+const isDecided = (one) => one.outcome !== 'undecided';
+/** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
+function decisiveService(services) {
+    const decided = services.filter(isDecided);
+    const failing = decided.filter(({ passes }) => !passes);
+    // toSorted is stable: of several with the same outcome the first as listed speaks.
+    return (failing.length > 0 ? failing : decided).toSorted((a, b) => (0,outcome/* precedenceOf */.yK)(a.outcome) - (0,outcome/* precedenceOf */.yK)(b.outcome))[0];
+}
+/**
+ * A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled.
+ *
+ * @param mishap told errors that cost a service its details
+ */
+function report(run, verified, mishap) {
+    const services = verified.map((one) => {
+        try {
+            return (0,service_report/* serviceReport */._)(one);
+        }
+        catch (error) {
+            mishap?.(error);
+            return withoutDetails(one);
+        }
+    });
+    const decisive = decisiveService(services);
+    const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));
+    // A run that was cancelled in its first observation has none.
+    const firstAt = firsts.length === 0 ? run.startedAt : Math.min(...firsts);
+    const lasts = services.flatMap(({ times }) => (times.decidedAt === undefined ? [] : [times.decidedAt]));
+    const undecided = services.length === 0 || services.some((one) => !isDecided(one));
+    return {
+        schema: reportSchema,
+        run,
+        outcome: decisive?.outcome ?? 'cancelled',
+        // Never green by accident: a service without a verdict does not pass.
+        passes: decisive?.passes === true && !undecided,
+        ...(0,defined/* defined */.s)({ cause: decisive?.cause }),
+        headline: decisive?.headline ?? 'no service had its verdict',
+        durationSeconds: lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - firstAt) / 1000)),
+        services,
+    };
+}
+/** Its verdict alone, as of a service that nothing was observed of. */
+const withoutDetails = ({ timeline: { name, criteria, startedAt, strategies }, verdict }) => (0,service_report/* serviceReport */._)({ timeline: (0,timeline/* startTimeline */.mi)(name, criteria, startedAt, strategies), verdict, findings: [] });
+/** A run that ended before it could observe anything: inputs refused, no region, an error of its own. */
+const refusal = (run, outcome, headline) => ({
+    schema: reportSchema,
+    run,
+    outcome,
+    passes: false,
+    headline: (0,render_escape/* plain */.pj)(headline),
+    durationSeconds: 0,
+    services: [],
 });
-const brief = fields({
-    serviceDeploymentArn: must(shape_name),
-    targetServiceRevisionArn: shape_name,
-    createdAt: date,
-    finishedAt: date,
-    status: must(shape_name),
-    statusReason: shape_text,
+
+
+/***/ }),
+
+/***/ 5974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ isOwnStory),
+  _: () => (/* binding */ serviceReport)
 });
-const resolved = shape_list(fields({ targetGroupArn: must(shape_name), productionListenerRule: shape_name }));
-const resource = fields({
-    arn: shape_name,
-    status: must(shape_name),
-    statusReason: shape_text,
-});
-const ingressPath = fields({
-    loadBalancer: resource,
-    certificate: resource,
-    listener: resource,
-    rule: resource,
-    targetGroups: shape_list(fields({ arn: shape_name, status: must(shape_name), statusReason: shape_text, port: count })),
-});
-const gatewayConnection = fields({
-    portName: shape_name,
-    gatewayRouteArn: shape_name,
-    status: must(shape_name),
-    resources: fields({
-        hostSharedAlb: shape_list(fields({ targetGroupArn: shape_name, alternateTargetGroupArn: shape_name, listenerRuleArn: shape_name, testListenerRuleArn: shape_name })),
-    }),
-});
-const managedResources = fields({
-    ingressPaths: shape_list(ingressPath),
-    gatewayConnections: shape_list(gatewayConnection),
-    autoScaling: fields({ scalableTarget: resource, applicationAutoScalingPolicies: shape_list(resource) }),
-    metricAlarms: shape_list(resource),
-    serviceSecurityGroups: shape_list(resource),
-    logGroups: shape_list(resource),
-});
-const revision = fields({
-    serviceRevisionArn: must(shape_name),
-    loadBalancers: shape_list(loadBalancer),
-    vpcLatticeConfigurations: shape_list(latticeConfiguration),
-    // Their number is all that counts.
-    gatewayConnectors: shape_list(fields({})),
-    serviceConnectConfiguration: serviceConnect,
-    taskDefinition: shape_name,
-    createdAt: date,
-    resolvedConfiguration: fields({ loadBalancers: resolved, vpcLatticeConfigurations: resolved }),
-    ecsManagedResources: managedResources,
-});
-const shapesOfDeployments = {
-    ListServiceDeployments: fields({ serviceDeployments: must(shape_list(brief)), nextToken: shape_name }),
-    DescribeServiceDeployments: fields({ serviceDeployments: must(shape_list(serviceDeployment)) }),
-    DescribeServiceRevisions: fields({ serviceRevisions: must(shape_list(revision)) }),
+
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./src/model/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(8131);
+// EXTERNAL MODULE: ./src/model/inputs.ts
+var inputs = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./src/model/deployment.ts
+var deployment = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./src/model/durations.ts
+var durations = __nccwpck_require__(7248);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var model_timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-progress.ts
+var code_deploy_progress = __nccwpck_require__(5566);
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
+// EXTERNAL MODULE: ./src/model/elb-names.ts
+var elb_names = __nccwpck_require__(5413);
+;// CONCATENATED MODULE: ./src/report/console-links.ts
+/**
+ * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
+ * https://docs.aws.amazon.com/general/latest/gr/rande.html
+ */
+
+const domains = {
+    aws: 'console.aws.amazon.com',
+    'aws-us-gov': 'console.amazonaws-us-gov.com',
+    'aws-cn': 'console.amazonaws.cn',
 };
+/** Partition and region of an ARN; undefined where it is none. */
+function placeOf(arn) {
+    const found = /^arn:([a-z0-9-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(arn ?? '');
+    return found?.[1] !== undefined && found[2] !== undefined ? { partition: found[1], region: found[2] } : undefined;
+}
+function page(place, path) {
+    const domain = domains[place?.partition ?? ''];
+    if (!place || domain === undefined)
+        return undefined;
+    const host = place.partition === 'aws' ? `${place.region}.${domain}` : domain;
+    return `https://${host}/${path(place.region)}`;
+}
+/** Half a surrogate pair, which no URL can hold, would be an error. */
+const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+const servicePage = (arn, cluster, service) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/services/${part(service)}/health?region=${region}`);
+const taskPage = (arn, cluster, id) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/tasks/${part(id)}/configuration?region=${region}`);
+/** @param serviceArn the service that it deploys, in its partition and region */
+const codeDeployPage = (serviceArn, id) => page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
+/** Of VPC Lattice no address of such a page is documented. */
+const targetGroupPage = (arn) => ((0,elb_names/* isLattice */.jr)(arn) ? undefined : elbTargetGroupPage(arn));
+const elbTargetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
+/** CloudWatch encodes names twice, and writes `$` for the second `%`. */
+const twice = (name) => part(part(name)).replaceAll('%', '$');
+/** @param taskArn a task in the log stream's partition and region */
+const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
 
-;// CONCATENATED MODULE: ./src/observe/aws/shapes/elb.ts
+;// CONCATENATED MODULE: ./src/report/code-deploy.ts
+/** What CodeDeploy did, in its own words: its deployment, and when each of its lifecycle events came. */
 
-const targetGroup = fields({
-    TargetGroupArn: must(shape_name),
-    TargetGroupName: shape_name,
-    TargetType: must(shape_name),
-    Protocol: shape_name,
-    ProtocolVersion: shape_name,
-    Port: count,
-    LoadBalancerArns: shape_list(shape_name),
-    HealthCheckEnabled: flag,
-    HealthCheckProtocol: shape_name,
-    HealthCheckPort: shape_name,
-    HealthCheckPath: shape_name,
-    HealthCheckIntervalSeconds: count,
-    HealthCheckTimeoutSeconds: count,
-    HealthyThresholdCount: count,
-    UnhealthyThresholdCount: count,
-    Matcher: fields({ HttpCode: shape_name, GrpcCode: shape_name }),
-});
-/** A function is named by its ARN, and has no port. */
-const target = where(fields({ Id: must(shape_name), Port: port, AvailabilityZone: shape_name }), ({ Id, Port }) => Port !== undefined || Id?.startsWith('arn:') === true, 'has no port');
-const targetHealth = fields({
-    Target: must(target),
-    TargetHealth: must(fields({ State: must(shape_name), Reason: shape_name, Description: shape_text })),
-    HealthCheckPort: shape_name,
-});
-/** One that forwards to nowhere in particular would hide where traffic goes. */
-const action = fields({
-    Type: must(shape_name),
-    TargetGroupArn: shape_name,
-    ForwardConfig: fields({ TargetGroups: shape_list(fields({ TargetGroupArn: must(shape_name), Weight: count })) }),
-});
-const shapesOfElb = {
-    DescribeTargetGroups: fields({ TargetGroups: must(shape_list(targetGroup)) }),
-    DescribeTargetHealth: fields({ TargetHealthDescriptions: must(shape_list(targetHealth)) }),
-    DescribeTargetGroupAttributes: fields({
-        Attributes: must(shape_list(fields({ Key: must(shape_name), Value: shape_text }))),
-    }),
-    DescribeRules: fields({
-        Rules: must(shape_list(fields({ RuleArn: must(shape_name), Actions: must(shape_list(action, 1)) }))),
-    }),
-    DescribeListeners: fields({
-        Listeners: must(shape_list(fields({ ListenerArn: must(shape_name), DefaultActions: must(shape_list(action, 1)) }))),
-    }),
+
+
+
+
+function codeDeployOf(timeline) {
+    const { codeDeploy } = timeline.deployment ?? {};
+    if (!codeDeploy)
+        return undefined;
+    const { id, application, deploymentGroup, status, target } = codeDeploy;
+    return {
+        id,
+        application,
+        deploymentGroup,
+        status,
+        ...(0,defined/* defined */.s)({
+            configurationName: codeDeploy.configurationName,
+            errorCode: codeDeploy.errorCode,
+            errorMessage: codeDeploy.errorMessage,
+            rolledBackBy: codeDeploy.rolledBackBy,
+            consoleUrl: codeDeployPage((0,model_timeline/* latestService */.L7)(timeline)?.arn ?? '', id),
+        }),
+        lifecycleEvents: target?.lifecycleEvents ?? [],
+    };
+}
+/** Its lifecycle events by CodeDeploy's own times, and what came of them. */
+function codeDeployMilestones(timeline, traffic) {
+    const { codeDeploy } = timeline.deployment ?? {};
+    if (!codeDeploy)
+        return [];
+    const { id, createdAt, completedAt, status } = codeDeploy;
+    return [
+        ...(createdAt === undefined ? [] : [{ at: createdAt, text: `CodeDeploy deployment ${id} created` }]),
+        ...(codeDeploy.target?.lifecycleEvents ?? []).flatMap(eventMilestone),
+        ...(traffic?.steps ?? []).flatMap(({ from, productionPercent: percent }, index, steps) => percent === undefined || percent === (steps[index - 1]?.productionPercent ?? 0)
+            ? []
+            : [{ at: from, text: percent === 100 ? 'all production traffic' : `production traffic ${(0,model_text/* percentage */.X1)(percent)}` }]),
+        ...(completedAt === undefined ? [] : [{ at: completedAt, text: `CodeDeploy: ${status}${(0,code_deploy_progress/* failureInWords */.d)(codeDeploy)}` }]),
+    ];
+}
+function eventMilestone({ name, status, startedAt, endedAt }) {
+    const at = endedAt ?? startedAt;
+    return at === undefined ? [] : [{ at, text: `${name} ${status}` }];
+}
+
+// EXTERNAL MODULE: ./src/report/render/escape.ts
+var render_escape = __nccwpck_require__(752);
+// EXTERNAL MODULE: ./src/model/health-checks.ts
+var health_checks = __nccwpck_require__(3953);
+;// CONCATENATED MODULE: ./src/report/health-check-budget.ts
+/** What a configuration allows a task, in seconds: how long it may take to answer, and how soon a failure is found out. */
+
+
+
+const seconds = (amount) => `${amount} s`;
+function healthCheckBudgetOf(timeline) {
+    const grace = (0,health_checks/* graceSeconds */.uA)(timeline);
+    const ofTargets = (0,health_checks/* checksOf */.tg)(timeline).map((check) => {
+        const { unhealthyThreshold, intervalSeconds, timeoutSeconds } = check.group.healthCheck;
+        const condemned = (0,durations/* targetCondemnedSeconds */.cu)(check.group.healthCheck);
+        const sum = `grace period ${seconds(grace)} + ${unhealthyThreshold} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
+        return `${check.group.name} ${(0,health_checks/* asks */.zW)(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
+    });
+    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
+    const definition = observation?.taskDefinitions.find(({ arn }) => arn === timeline.deployment?.taskDefinition);
+    const ofContainers = (definition?.containers ?? []).flatMap(({ name, essential, healthCheck }) => essential && healthCheck ? [ofContainer(name, healthCheck)] : []);
+    return [...ofTargets, ...ofContainers];
+}
+const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds((0,durations/* containerCondemnedSeconds */.K5)(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
+
+// EXTERNAL MODULE: ./src/report/history.ts
+var report_history = __nccwpck_require__(4518);
+;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
+const judgedTimeline = (timeline) => timeline.beforeClosing ? { ...timeline.beforeClosing, facts: timeline.facts } : timeline;
+
+// EXTERNAL MODULE: ./src/model/stop-reason.ts
+var stop_reason = __nccwpck_require__(1842);
+// EXTERNAL MODULE: ./src/model/service-events.ts
+var service_events = __nccwpck_require__(294);
+// EXTERNAL MODULE: ./src/report/render/labels.ts
+var labels = __nccwpck_require__(2580);
+// EXTERNAL MODULE: ./src/model/target-states.ts
+var target_states = __nccwpck_require__(6431);
+// EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
+var lifecycle_hooks = __nccwpck_require__(8730);
+// EXTERNAL MODULE: ./src/model/strategy/traffic-shift.ts
+var traffic_shift = __nccwpck_require__(4019);
+;// CONCATENATED MODULE: ./src/report/traffic-milestones.ts
+
+
+
+const trafficMilestones = (timeline, traffic) => traffic
+    ? [...traffic.steps.flatMap((step, index) => stepMilestone(step, traffic.steps[index - 1])), ...hookMilestones(timeline)]
+    : [];
+/** What is new in a step. */
+function stepMilestone(step, before) {
+    const { from, status, stage, productionPercent: production, testPercent: test } = step;
+    const parts = [
+        ...(status !== before?.status && status !== 'IN_PROGRESS' ? [`ECS: ${status}`] : []),
+        ...(stage !== before?.stage && stage !== undefined ? [stage] : []),
+        ...(test !== undefined && test !== (before?.testPercent ?? 0) ? [`test traffic ${(0,model_text/* percentage */.X1)(test)}`] : []),
+        ...(production !== before?.productionPercent && production !== undefined
+            ? [production === 100 ? 'all production traffic' : `production traffic ${(0,model_text/* percentage */.X1)(production)}`]
+            : []),
+    ];
+    return parts.length === 0 ? [] : [{ at: from, text: parts.join(', ') }];
+}
+/** When each hook first showed in each of its states. */
+function hookMilestones({ observations, deployment }) {
+    const seen = new Set();
+    return observations.flatMap((observation) => {
+        const serviceDeployment = deployment && (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
+        return (serviceDeployment?.hooks ?? []).flatMap((hook) => {
+            const key = `${hook.id} ${hook.status}`;
+            if (!serviceDeployment || seen.has(key))
+                return [];
+            seen.add(key);
+            return [{ at: observation.at, text: hookInWords(serviceDeployment, hook) }];
+        });
+    });
+}
+function hookInWords(serviceDeployment, hook) {
+    const at = `at ${(0,lifecycle_hooks/* stageOfHook */.tV)(serviceDeployment, hook) ?? 'a stage that is not told'}`;
+    if (hook.targetType === 'PAUSE')
+        return hook.status === 'AWAITING_ACTION' ? `waits for a person ${at}` : `pause ${at} ${hook.status}`;
+    return `hook ${(0,lifecycle_hooks/* functionName */.AQ)(hook.targetArn) ?? hook.id} ${at} ${hook.status}`;
+}
+/** When ECS began to go back, where it says so. */
+function rollbackMilestone({ deployment }) {
+    const { startedAt, deploymentId } = deployment?.serviceDeployment?.rollback ?? {};
+    return startedAt === undefined
+        ? []
+        : [{ at: startedAt, text: `ECS began to roll back${deploymentId === undefined ? '' : ` to ${deploymentId}`}` }];
+}
+
+;// CONCATENATED MODULE: ./src/report/milestones.ts
+/** What happened when, in the few lines that tell a rollout's story. */
+
+
+
+
+
+
+
+
+
+/** So many failures are listed one by one; the rest is counted. */
+const mostListed = 3;
+const earliest = (times) => {
+    const known = times.filter((at) => at !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
 };
+const at = (when, text) => (when === undefined ? [] : [{ at: when, text }]);
+/** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
+function firstFault(tasks, groups) {
+    const answers = groups.flatMap(({ name, observed }) => observed
+        .filter(({ state }) => (0,target_states/* isFaulty */.s2)(state))
+        .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${(0,labels/* whyOf */.gf)(one) ?? 'no reason given'}` })));
+    const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
+        const name = lastSuffering?.health.container?.name;
+        const since = health.state === 'unhealthy' ? stateSince : lastSuffering?.at;
+        return name === undefined || since === undefined ? [] : [{ at: since, text: `container ${name} UNHEALTHY` }];
+    });
+    return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
+}
+const beforeStart = (task) => ((0,stop_reason/* exitedByItself */.M2)(task) ? 'before it was RUNNING' : 'before it started');
+function failures(tasks) {
+    const failed = tasks
+        .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
+        .sort((a, b) => a.stop.at - b.stop.at);
+    const listed = failed.slice(0, failed.length > mostListed + 1 ? mostListed : failed.length);
+    const rest = failed.slice(listed.length);
+    const last = rest.at(-1);
+    return [
+        ...listed.map(({ task, stop }) => {
+            const lived = task.startedAt === undefined ? beforeStart(task) : `after ${(0,model_text/* duration */.p0)(stop.at - task.startedAt)}`;
+            return {
+                at: stop.at,
+                text: `task ${task.id} failed ${lived}: ${(0,labels/* shortenArns */.Ov)(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
+            };
+        }),
+        ...(last ? [{ at: last.stop.at, text: `the last of ${(0,model_text/* count */.U9)(rest.length, 'further failed task')}` }] : []),
+    ];
+}
+function milestonesOf(timeline, verdict, groups, traffic) {
+    const { deployment, facts } = timeline;
+    const tasks = (0,model_timeline/* ownTasks */.Bt)(timeline);
+    const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
+    const shownAt = facts.shownIn?.at;
+    const earlier = (0,failed_tasks/* earlierFailures */.GK)(timeline).length;
+    const runs = deployment?.taskDefinition === undefined ? '' : ` (${(0,labels/* shortTaskDefinition */.P5)(deployment.taskDefinition)})`;
+    const rollbacks = ((0,model_timeline/* latestService */.L7)(timeline)?.events ?? []).filter((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at > (deployment?.createdAt ?? firstLookAt ?? 0));
+    return [
+        ...at(deployment?.createdAt, `deployment ${deployment?.id ?? ''}${runs} created`),
+        ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,model_text/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
+        ...(shownAt !== firstLookAt ? at(shownAt, 'deployment first seen') : []),
+        ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
+        ...at(facts.firstHealthyAt, 'first task healthy'),
+        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,model_text/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
+        ...firstFault(tasks, groups),
+        ...failures(tasks),
+        ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${(0,service_events/* rollbackTarget */.es)(event) ?? ''}` })),
+        ...(deployment?.codeDeploy ? codeDeployMilestones(timeline, traffic) : trafficMilestones(timeline, traffic)),
+        ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
+        ...(verdict.decided ? at(verdict.at, `verdict: ${(0,labels/* outcomeInWords */.Lz)(verdict.outcome)}`) : []),
+    ].sort((a, b) => a.at - b.at);
+}
 
-;// CONCATENATED MODULE: ./src/observe/aws/shapes/lattice.ts
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
+// EXTERNAL MODULE: ./src/report/read-failures.ts
+var read_failures = __nccwpck_require__(8098);
+// EXTERNAL MODULE: ./src/report/suspicion.ts
+var suspicion = __nccwpck_require__(981);
+// EXTERNAL MODULE: ./src/report/pauses.ts
+var report_pauses = __nccwpck_require__(5571);
+// EXTERNAL MODULE: ./src/model/target-index.ts
+var target_index = __nccwpck_require__(1305);
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
+;// CONCATENATED MODULE: ./src/report/target-tally.ts
+/** What the targets of the deployment answered, from one pass over the observations. */
 
-const lattice_target = fields({ id: must(shape_name), port: port, status: must(shape_name), reasonCode: shape_name });
-const healthCheck = fields({
-    enabled: flag,
-    protocol: shape_name,
-    port: count,
-    path: shape_name,
-    matcher: fields({ httpCode: shape_name }),
-    healthCheckIntervalSeconds: count,
-    healthCheckTimeoutSeconds: count,
-    healthyThresholdCount: count,
-    unhealthyThresholdCount: count,
+
+
+/** The deployment's target groups with the targets of its tasks, by the group's ARN. */
+function tallyTargets({ observations, deployment }) {
+    const seen = new Map();
+    if (!deployment)
+        return seen;
+    let before;
+    let touched = [];
+    let talliedAt = 0;
+    for (const observation of observations) {
+        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
+            continue;
+        // Observations share what did not change: a quiet one only adds to the counts.
+        if (before?.tasks !== observation.tasks || before.targets !== observation.targets) {
+            if (before)
+                extendLastSeen(seen, talliedAt, before.at);
+            touched = tallyObservation(seen, observation, deployment);
+            talliedAt = observation.at;
+        }
+        for (const tally of touched) {
+            tally.lookCount += 1;
+            tally.lastAt = observation.at;
+        }
+        before = observation;
+    }
+    if (before)
+        extendLastSeen(seen, talliedAt, before.at);
+    return seen;
+}
+/** What an observation showed was still so in the quiet ones after it. */
+function extendLastSeen(seen, talliedAt, until) {
+    for (const { rows } of seen.values()) {
+        for (const [key, row] of rows)
+            if (row.lastSeenAt === talliedAt)
+                rows.set(key, { ...row, lastSeenAt: until });
+    }
+}
+function tallyObservation(seen, observation, deployment) {
+    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    const touched = new Set();
+    for (const entry of requirements.groups) {
+        const { group } = entry;
+        if (!group)
+            continue;
+        const known = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
+        seen.set(group.arn, known);
+        known.group = group;
+        for (const task of observation.tasks ?? []) {
+            const target = task.deploymentId === deployment.id ? (0,task_health/* targetOf */.$r)(task, entry, requirements.targets) : undefined;
+            if (!target)
+                continue;
+            const name = (0,labels/* targetName */.je)(target);
+            const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
+            const fresh = {
+                target,
+                targets: new Set(),
+                firstAt: observation.at,
+                lastAt: observation.at,
+                lookCount: 0,
+            };
+            const tally = known.answers.get(key) ?? fresh;
+            known.answers.set(key, tally);
+            tally.targets.add(`${name} ${task.id}`);
+            touched.add(tally);
+            if (target.healthCheckPort !== undefined)
+                known.ports.add(target.healthCheckPort);
+            keepRow(known, rowOf(group, target, observation.at, task.id));
+        }
+    }
+    return [...touched];
+}
+/** A target as a row of the report. */
+const rowOf = (group, target, at, taskId) => ({
+    targetGroup: group.name,
+    target: (0,labels/* targetName */.je)(target),
+    ...(0,defined/* defined */.s)({ availabilityZone: target.availabilityZone }),
+    state: target.state,
+    ...(0,defined/* defined */.s)({ reason: target.reason, description: target.description }),
+    lastSeenAt: at,
+    registered: false,
+    ...(0,defined/* defined */.s)({ taskId }),
 });
-/** A fixed response forwards nothing. */
-const lattice_action = fields({
-    forward: fields({ targetGroups: must(shape_list(fields({ targetGroupIdentifier: must(shape_name), weight: count }), 1)) }),
+/** Draining is how a target goes, not how it fared: it does not wipe out what was wrong with it. */
+function keepRow({ rows }, row) {
+    const key = `${row.target} ${row.taskId ?? ''}`;
+    const before = rows.get(key);
+    if (row.state === 'draining' && before && before.state !== 'healthy' && before.state !== 'initial')
+        return;
+    rows.set(key, row);
+}
+
+;// CONCATENATED MODULE: ./src/report/target-groups.ts
+/** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
+
+
+
+
+
+
+
+const answersOf = ({ answers }) => [...answers.values()]
+    .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
+    state,
+    ...(0,defined/* defined */.s)({ reason, description }),
+    targetCount: targets.size,
+    lookCount,
+    firstAt,
+    lastAt,
+}))
+    .sort((a, b) => (0,target_states/* rankOf */.IQ)(a.state) - (0,target_states/* rankOf */.IQ)(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
+const groupReport = (seen) => {
+    const { group } = seen;
+    const { protocol, port, path, matcher, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, enabled } = group.healthCheck;
+    const consoleUrl = targetGroupPage(group.arn);
+    return {
+        arn: group.arn,
+        name: group.name,
+        protocol,
+        port,
+        portsAsked: [...seen.ports].sort(),
+        ...(0,defined/* defined */.s)({ path, matcher }),
+        intervalSeconds,
+        timeoutSeconds,
+        healthyThreshold,
+        unhealthyThreshold,
+        enabled,
+        observed: answersOf(seen),
+        ...(0,defined/* defined */.s)({ consoleUrl }),
+    };
+};
+/** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
+function targetsOf(timeline) {
+    const seen = [...tallyTargets(timeline).values()];
+    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+    const registered = observation && (0,target_index/* indexTargets */.Du)(observation);
+    const rows = seen.flatMap(({ group, rows: own }) => {
+        const now = [...(registered?.get(group.arn)?.values() ?? [])];
+        const byName = new Map(now.map((target) => [(0,labels/* targetName */.je)(target), target]));
+        const ownRows = [...own.values()].map((row) => ({ ...row, registered: byName.get(row.target)?.state === row.state }));
+        const ownNames = new Set(ownRows.map(({ target }) => target));
+        const foreign = now
+            .filter((target) => !ownNames.has((0,labels/* targetName */.je)(target)))
+            .map((target) => ({
+            ...rowOf(group, target, observation?.at ?? 0),
+            registered: registered?.get(group.arn)?.has((0,target_index/* targetKey */.hD)(target.id, target.port)) === true,
+        }));
+        return [...ownRows.sort((a, b) => (0,target_states/* rankOf */.IQ)(a.state) - (0,target_states/* rankOf */.IQ)(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+    });
+    return { groups: seen.map(groupReport), rows };
+}
+
+;// CONCATENATED MODULE: ./src/report/task-rows.ts
+/** What became of the deployment's tasks, a row each: failures first, then the newest. */
+
+
+
+
+
+
+function stateOf({ stop, health, task }) {
+    if (stop?.benign === true)
+        return `stopped (${stop.why})`;
+    if (stop?.kind === 'load-balancer')
+        return 'killed for the load balancer';
+    if (stop?.started === false)
+        return (0,stop_reason/* exitedByItself */.M2)(task) ? labels/* exitedEarly */.JX : 'never started';
+    if (stop)
+        return 'failed';
+    return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
+}
+function task_rows_rowOf(history, isCounted, lastObservationAt, clusterName) {
+    const { task, stop, firstHealthyAt, lastHealthyAt } = history;
+    const until = stop?.at ?? lastObservationAt;
+    const containers = task.containers
+        .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
+        .map(({ name, exitCode, reason }) => ({
+        name,
+        ...(0,defined/* defined */.s)({ exitCode, reason }),
+    }));
+    const ended = task.stoppedReason ?? task.stopCode;
+    const consoleUrl = taskPage(task.arn, clusterName, task.id);
+    return {
+        id: task.id,
+        state: stateOf(history),
+        lastStatus: task.lastStatus,
+        failed: stop?.benign === false || isCounted,
+        ...(0,defined/* defined */.s)({ createdAt: task.createdAt }),
+        ...(task.startedAt === undefined
+            ? {}
+            : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
+        ...(stop ? { stoppedAt: stop.at } : {}),
+        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, ended }),
+        containers,
+        ...(0,defined/* defined */.s)({ consoleUrl }),
+    };
+}
+function taskRowsOf(timeline) {
+    const lastObservationAt = (0,model_timeline/* lastJudgedObservation */.WV)(timeline)?.at ?? 0;
+    const clusterName = (0,model_timeline/* latestService */.L7)(timeline)?.clusterName ?? '';
+    const counted = new Set((0,failed_tasks/* failedTasks */.Ox)(timeline).map(({ history }) => history?.task.arn));
+    return (0,model_timeline/* ownTasks */.Bt)(timeline)
+        .map((history) => task_rows_rowOf(history, counted.has(history.task.arn), lastObservationAt, clusterName))
+        .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}
+
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
+var code_deploy_traffic = __nccwpck_require__(6508);
+// EXTERNAL MODULE: ./src/model/strategy/task-sets.ts
+var task_sets = __nccwpck_require__(2498);
+;// CONCATENATED MODULE: ./src/report/code-deploy-traffic.ts
+
+
+/** undefined where CodeDeploy tells no share of traffic. Its events have times of their own. */
+function shownByCodeDeploy(observation, deployment) {
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    const productionPercent = codeDeploy && (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, deployment.id);
+    return codeDeploy && productionPercent !== undefined ? { status: codeDeploy.status, productionPercent } : undefined;
+}
+/** The task sets that CodeDeploy tells of beside the deployment's own. */
+const otherTaskSets = (observation, deployment) => ((0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment)?.target?.taskSets ?? []).flatMap(({ deploymentId }) => deploymentId === deployment.id ? [] : [deploymentId]);
+/** The target groups of all task sets, the deployment's own first. */
+function groupsOfTaskSets(observation, deployment) {
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    if (!codeDeploy)
+        return [];
+    const groups = (observation.service?.deployments ?? []).flatMap(({ id, taskSet }) => (taskSet?.loadBalancers ?? []).flatMap((loadBalancer) => {
+        const { targetGroupArn: arn } = loadBalancer;
+        const role = id === deployment.id ? 'own' : 'other';
+        return arn === undefined ? [] : [{ arn, loadBalancer, role, productionPercent: (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, id) }];
+    }));
+    return groups.toSorted((a, b) => Number(b.role === 'own') - Number(a.role === 'own'));
+}
+/**
+ * The target groups of task sets of which it is known what they get of production traffic: by CodeDeploy's word; else, of the
+ * PRIMARY set, all that comes to its load balancer (undefined).
+ */
+function servedTaskSets(observation, deployment) {
+    const told = groupsOfTaskSets(observation, deployment).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]);
+    const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+    if (told.length > 0 || entry?.status !== 'PRIMARY')
+        return told;
+    return entry.taskSet.loadBalancers.map(({ targetGroupArn: arn }) => ({ arn, percent: undefined }));
+}
+
+// EXTERNAL MODULE: ./src/report/traffic-shares.ts
+var traffic_shares = __nccwpck_require__(5820);
+;// CONCATENATED MODULE: ./src/report/client-impact.ts
+/**
+ * When clients cannot have been served as usual, as far as the targets of a group tell.
+ *
+ * With only unhealthy targets a load balancer sends requests to all of them; with none to send to it answers 503 itself.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+ */
+
+
+
+function kindOf(targets) {
+    if (targets.length === 0)
+        return 'no-targets';
+    const inUse = targets.filter(({ state }) => state !== 'unused' && !state.endsWith('draining'));
+    if (inUse.length === 0)
+        return 'none-in-use';
+    return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
+}
+/** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
+function usedGroups(observation, deployment, ownGroups) {
+    if (deployment.entry?.taskSet)
+        return servedTaskSets(observation, deployment);
+    return [
+        ...(0,task_health/* loadBalancersOf */.$t)(observation, deployment)
+            .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
+            .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
+        ...(0,traffic_shares/* pairedGroups */.qu)(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
+    ];
+}
+/** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
+function clientImpactOf(timeline) {
+    const { observations, deployment } = timeline;
+    const ownGroups = (0,traffic_shares/* ownGroupsOf */.sE)(timeline);
+    const open = new Map();
+    const closed = [];
+    for (const observation of observations) {
+        if (!deployment)
+            break;
+        for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
+            const group = observation.targetGroups.find((one) => one.arn === arn);
+            const targets = arn === undefined ? undefined : observation.targets.get(arn);
+            // What clients of VPC Lattice meet where no target is well, is not documented.
+            if (!group || !targets || group.isLattice || group.loadBalancerArns.length === 0)
+                continue;
+            const kind = percent === 0 ? undefined : kindOf(targets);
+            const before = open.get(group.arn);
+            if (before && before.kind !== kind)
+                closed.push({ ...before, until: observation.at });
+            if (kind)
+                open.set(group.arn, windowOf(group, kind, percent, before?.kind === kind ? before : undefined, observation.at));
+            else
+                open.delete(group.arn);
+        }
+    }
+    return [...closed, ...open.values()].sort((a, b) => a.from - b.from);
+}
+const windowOf = (group, kind, percent, begun, at) => ({
+    targetGroup: group.name,
+    kind,
+    ...(percent === undefined ? {} : { productionPercent: Math.max(percent, begun?.productionPercent ?? 0) }),
+    meets: isHttp(group.protocol) ? '503s' : 'no connection',
+    from: begun?.from ?? at,
 });
-const shapesOfLattice = {
-    ListTargets: fields({ items: must(shape_list(lattice_target)), nextToken: shape_name }),
-    GetTargetGroup: fields({
-        arn: must(shape_name),
-        name: shape_name,
-        type: must(shape_name),
-        config: fields({ protocol: shape_name, protocolVersion: shape_name, port: count, healthCheck }),
-        serviceArns: shape_list(shape_name),
+const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
+
+;// CONCATENATED MODULE: ./src/report/traffic.ts
+/** How ECS, or CodeDeploy, brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
+
+
+
+
+
+
+
+
+
+
+function trafficOf(timeline) {
+    const { deployment } = timeline;
+    const steps = deployment ? stepsOf(timeline, deployment) : [];
+    const last = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+    if (!deployment || !last || !steps.some(isShift))
+        return undefined;
+    return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, (0,traffic_shares/* ownGroupsOf */.sE)(timeline)) };
+}
+/** A rolling update has neither. */
+const isShift = ({ stage, productionPercent }) => (stage ?? productionPercent) !== undefined;
+/** What an observation tells; undefined where it tells nothing of how traffic is shifted. */
+function shownIn(observation, deployment) {
+    const serviceDeployment = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
+    if (!serviceDeployment)
+        return shownByCodeDeploy(observation, deployment);
+    const { status, lifecycleStage, target } = serviceDeployment;
+    return {
+        status,
+        ...(0,defined/* defined */.s)({
+            stage: lifecycleStage,
+            productionPercent: target?.productionWeight,
+            testPercent: target?.testWeight,
+            rulePercent: (0,traffic_shares/* ownPercentByRule */.Fz)(observation, deployment),
+        }),
+    };
+}
+/** A rule that was not read says nothing, and is no change. */
+const isSame = (a, b) => a.status === b.status &&
+    a.stage === b.stage &&
+    a.productionPercent === b.productionPercent &&
+    a.testPercent === b.testPercent &&
+    (a.rulePercent === undefined || b.rulePercent === undefined || a.rulePercent === b.rulePercent);
+function stepsOf({ observations }, deployment) {
+    const steps = [];
+    for (const observation of observations) {
+        const shown = shownIn(observation, deployment);
+        if (!shown)
+            continue;
+        const current = steps.at(-1);
+        if (current && isSame(current, shown)) {
+            steps[steps.length - 1] = { ...current, ...(0,defined/* defined */.s)({ rulePercent: shown.rulePercent ?? current.rulePercent }) };
+            continue;
+        }
+        if (current)
+            steps[steps.length - 1] = { ...current, until: observation.at };
+        steps.push({ from: observation.at, ...shown });
+    }
+    return steps;
+}
+function replacedBy({ observations, known }, deployment) {
+    const sources = observations.findLast((one) => (0,traffic_shift/* serviceDeploymentIn */.mI)(one, deployment)?.sources !== undefined);
+    const revisions = (sources && (0,traffic_shift/* serviceDeploymentIn */.mI)(sources, deployment)?.sources) ?? [];
+    const ids = [
+        ...revisions.map(({ deploymentId }) => deploymentId),
+        ...new Set(observations.flatMap((observation) => otherTaskSets(observation, deployment))),
+    ];
+    return ids.map((id) => ({ id, ...(0,defined/* defined */.s)({ taskDefinition: known.get(id)?.taskDefinition }) }));
+}
+const pairsIn = (observation, deployment, ownGroups) => [...(0,traffic_shares/* pairedGroups */.qu)(observation, deployment, ownGroups), ...groupsOfTaskSets(observation, deployment)].map((served) => pairedGroup(observation, deployment.id, served));
+function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, productionPercent }) {
+    const group = observation.targetGroups.find((one) => one.arn === arn);
+    const targets = observation.targets.get(arn);
+    const occupants = group && targets && occupantsOf(observation, deploymentId, { loadBalancer, group }, targets);
+    return {
+        arn,
+        name: group?.name ?? (0,elb_names/* targetGroupName */.IT)(arn),
+        role,
+        ...(0,defined/* defined */.s)({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
+    };
+}
+/** This deployment's targets in the group, those of others, and those that belong to no task of the service. */
+function occupantsOf(observation, deploymentId, entry, targets) {
+    const index = (0,target_index/* indexTargets */.Du)(observation);
+    const owners = new Map();
+    // What stopped may have left its address to another task.
+    for (const task of (observation.tasks ?? []).filter(({ lastStatus }) => lastStatus !== 'STOPPED')) {
+        const target = (0,task_health/* targetOf */.$r)(task, entry, index);
+        if (target)
+            owners.set(target, task.deploymentId);
+    }
+    return [...new Set([deploymentId, ...owners.values()]), undefined].flatMap((owner) => {
+        const states = targets.filter((target) => owners.get(target) === owner).map(({ state }) => state);
+        const whose = owner === deploymentId ? 'own' : owner === undefined ? 'nobody' : 'other-deployment';
+        return states.length === 0 ? [] : [{ whose, ...(0,defined/* defined */.s)({ deploymentId: owner }), states: counted(states) }];
+    });
+}
+const counted = (states) => [...new Set(states)]
+    .sort((a, b) => (0,target_states/* rankOf */.IQ)(a) - (0,target_states/* rankOf */.IQ)(b))
+    .map((state) => ({ state, targetCount: states.filter((one) => one === state).length }));
+
+;// CONCATENATED MODULE: ./src/report/service-report.ts
+/** What the observations of one service, its verdict and its findings come to. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the outcome is the whole story: whatever else was found is not why. */
+const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
+function storyOf(outcome, because, rootCause) {
+    if (!rootCause || outcome === 'undecided' || isOwnStory(outcome))
+        return because;
+    const happened = (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'both' ? `${(0,labels/* outcomeInWords */.Lz)(outcome)}: ` : '';
+    return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
+}
+const countsOf = (timeline) => ({
+    desired: (0,model_timeline/* neededCountIn */.MR)(timeline),
+    healthy: timeline.facts.healthy.size,
+    running: (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
+    failed: (0,failed_tasks/* failedTasks */.Ox)(timeline).length,
+});
+function verifiedDeployment(timeline) {
+    const { deployment } = timeline;
+    if (!deployment)
+        return undefined;
+    const { rolloutState, rolloutStateReason } = (0,model_timeline/* deploymentEntry */.uL)(timeline) ?? deployment.entry ?? {};
+    return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
+}
+const deploymentReport = (from) => ({
+    id: from.id,
+    ...(0,defined/* defined */.s)({
+        taskDefinition: from.taskDefinition,
+        createdAt: from.createdAt,
+        rolloutState: from.rolloutState,
+        rolloutStateReason: from.rolloutStateReason,
     }),
-    GetRule: fields({ action: must(lattice_action) }),
-    GetListener: fields({ defaultAction: must(lattice_action) }),
+});
+function timesOf(timeline, verdict) {
+    const { criteria, deployment, facts } = timeline;
+    const timeout = (0,model_timeline/* timeoutOf */.Rq)(timeline);
+    const observation = facts.shownIn;
+    const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
+    return {
+        ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
+        ...(deployment && observation ? { stableForSeconds: (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment) } : {}),
+        ...(0,defined/* defined */.s)({ firstLookAt }),
+        ...(verdict.decided ? { decidedAt: verdict.at } : {}),
+        lookCount: timeline.observations.length,
+    };
+}
+function serviceReport({ timeline, verdict, findings, gravest }) {
+    const judged = judgedTimeline(timeline);
+    const service = (0,model_timeline/* latestService */.L7)(timeline);
+    const [cluster, name] = [service?.clusterName ?? (0,inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
+    const outcome = verdict.decided ? verdict.outcome : 'undecided';
+    const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
+    const rootCause = (verdict.decided && verdict.passes) || outcome === 'undecided'
+        ? undefined
+        : findings.find(({ severity }) => severity === 'error');
+    const story = storyOf(outcome, because, rootCause);
+    const verified = verifiedDeployment(judged);
+    const primary = (0,deployment/* primaryOf */.Os)((0,model_timeline/* latestWithService */.VI)(timeline));
+    const { groups, rows } = targetsOf(judged);
+    const traffic = trafficOf(judged);
+    const codeDeploy = codeDeployOf(judged);
+    const pauses = (0,report_pauses/* pausesIn */.x)(judged);
+    const { followed } = timeline;
+    const consoleUrl = service && servicePage(service.arn, cluster, name);
+    const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
+    return {
+        key: `${cluster}/${name}`,
+        cluster,
+        service: name,
+        outcome,
+        passes: verdict.decided && verdict.passes,
+        ...(rootCause ? { cause: rootCause.cause } : {}),
+        story,
+        headline: (0,render_escape/* plain */.pj)(`${name}: ${story}`),
+        because,
+        findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
+        counts: countsOf(judged),
+        ...(0,defined/* defined */.s)({ verified }),
+        ...(primary ? { live: deploymentReport(primary) } : {}),
+        targetGroups: groups,
+        targets: rows,
+        tasks: taskRowsOf(judged),
+        moments: milestonesOf(judged, verdict, groups, traffic),
+        events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
+        logs: logs.map((tail) => {
+            const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
+            return page === undefined ? tail : { ...tail, consoleUrl: page };
+        }),
+        windows: clientImpactOf(judged),
+        ...(0,defined/* defined */.s)({ traffic, codeDeploy, history: (0,report_history/* historyReport */.Tb)(judged) }),
+        ...(pauses.length > 0 ? { pauses } : {}),
+        ...(followed.length > 0 ? { followed } : {}),
+        deniedActions: (0,read_failures/* deniedActionsOf */.q4)(timeline),
+        allowance: healthCheckBudgetOf(judged),
+        times: timesOf(judged, verdict),
+        notes: [...(outcome === 'healthy' && gravest ? [(0,suspicion/* healedNote */.Kn)(gravest)] : []), ...(0,notes/* notesOf */.h$)(timeline)],
+        ...(0,defined/* defined */.s)({ consoleUrl }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kn: () => (/* binding */ healedNote),
+/* harmony export */   Od: () => (/* binding */ failuresInWords),
+/* harmony export */   SC: () => (/* binding */ suspicionInWords)
+/* harmony export */ });
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+
+const unknown = 'why is not known';
+/** `1 of 2 failures` */
+const failuresInWords = ({ failures, threshold }) => `${failures} of ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(threshold, 'failure')}`;
+/** `1 of 2 failures: the load balancer asks GET / on port 3000, gets 404 and accepts only 200` */
+const suspicionInWords = (suspicion) => `${failuresInWords(suspicion)}: ${suspicion.cause?.sentence ?? unknown}`;
+/** Said of a deployment that is healthy in spite of them. */
+const healedNote = (suspicion) => `It healed: ${failuresInWords(suspicion)} had been counted (${suspicion.cause?.sentence ?? unknown}).`;
+
+
+/***/ }),
+
+/***/ 5820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ ownPercentByRule),
+/* harmony export */   qu: () => (/* binding */ pairedGroups),
+/* harmony export */   sE: () => (/* binding */ ownGroupsOf)
+/* harmony export */ });
+/* harmony import */ var _model_strategy_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9808);
+/* harmony import */ var _model_strategy_traffic_shift_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4019);
+/* harmony import */ var _model_task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
+/** Which target groups get how much of production traffic in an observation. */
+
+
+
+/** The groups that turned out to be the deployment's own: known from the end, they were so from the beginning. */
+const ownGroupsOf = ({ observations, deployment }) => new Set(observations.flatMap((observation) => (deployment ? (0,_model_task_health_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOf */ .$t)(observation, deployment) : []).flatMap(({ registration, targetGroupArn }) => registration === 'registered' && targetGroupArn !== undefined ? [targetGroupArn] : [])));
+/** Both groups of each pair, its own first. */
+const pairedGroups = (observation, deployment, ownGroups) => (0,_model_task_health_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOf */ .$t)(observation, deployment).flatMap((loadBalancer) => {
+    const { targetGroupArn: first, otherTargetGroupArn: second, registration } = loadBalancer;
+    if (first === undefined || second === undefined)
+        return [];
+    const isKnown = registration !== 'contradictory' && ownGroups.has(first) !== ownGroups.has(second);
+    const own = isKnown && ownGroups.has(second) ? second : first;
+    return [own, own === first ? second : first].map((arn) => {
+        const role = isKnown ? (arn === own ? 'own' : 'other') : 'unknown';
+        return { arn, loadBalancer, role, productionPercent: percentOf(arn, role, loadBalancer, observation, deployment) };
+    });
+});
+/** By the listener rule; where it was not read, as ECS asked for it, which tells only once it is known which group is whose. */
+function percentOf(groupArn, role, { productionListenerRule = '' }, observation, deployment) {
+    const rule = observation.rules?.get(productionListenerRule);
+    const share = rule && (0,_model_strategy_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .shareOf */ .tC)(rule, groupArn);
+    if (share !== undefined)
+        return share * 100;
+    const requested = (0,_model_strategy_traffic_shift_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceDeploymentIn */ .mI)(observation, deployment)?.target?.productionWeight;
+    if (requested === undefined || role === 'unknown')
+        return undefined;
+    return role === 'own' ? requested : 100 - requested;
+}
+/** What the listener rules give to the deployment's own groups, in percent, the least of several; undefined: none was read. */
+function ownPercentByRule(observation, deployment) {
+    const shares = (0,_model_strategy_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .productionTrafficOf */ .kE)(observation, (0,_model_task_health_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOf */ .$t)(observation, deployment)).flatMap(({ loadBalancer, ownShare }) => ownShare === undefined || (loadBalancer.registration ?? 'registered') !== 'registered' ? [] : [ownShare * 100]);
+    return shares.length === 0 ? undefined : Math.min(...shares);
+}
+
+
+/***/ }),
+
+/***/ 1879:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./src/model/own-error.ts
+var own_error = __nccwpck_require__(5246);
+// EXTERNAL MODULE: ./src/model/inputs.ts
+var model_inputs = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var outcome = __nccwpck_require__(5093);
+;// CONCATENATED MODULE: ./src/model/next-look.ts
+/** Timers wake a little early. */
+const marginMs = 20;
+/** Those that are due within so long of each other are observed together. */
+const togetherMs = 400;
+/** An observation of one that is due so long before that of all would delay it, or a little longer where AWS is slow. */
+const nearMs = 1000;
+/** Whatever is due, AWS is given a pause. */
+const leastPauseMs = 200;
+/**
+ * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
+ * observed by themselves, lest each costs a look at all the others.
+ */
+function nextLook(waiting, { at, atMost, tookMs }, now) {
+    const due = waiting
+        .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
+        .filter((one) => one.at <= Math.max(at, atMost));
+    const firstAt = Math.min(...due.map((one) => one.at));
+    const together = due.filter((one) => one.at <= firstAt + togetherMs);
+    if (together.length === 0)
+        return { at };
+    const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
+    const isForAll = together.length === waiting.length || dueAt >= at - Math.max(nearMs, tookMs + leastPauseMs);
+    return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
+}
+
+// EXTERNAL MODULE: ./src/model/last-change.ts
+var last_change = __nccwpck_require__(3242);
+// EXTERNAL MODULE: ./src/model/throttling.ts
+var throttling = __nccwpck_require__(2814);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var model_timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/model/watched-time.ts
+var watched_time = __nccwpck_require__(3829);
+;// CONCATENATED MODULE: ./src/model/poll-interval.ts
+/** When to look again. */
+
+
+
+
+const quietAfterMs = 10 * 60_000;
+const quietPollMs = 15_000;
+const jitter = 0.1;
+/**
+ * How many of the newest observations in a row ECS throttled to the end, the worst of several services. Other APIs are asked less
+ * often by themselves, in the same observations.
+ */
+function throttledObservations(timelines) {
+    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !(0,throttling/* throttledApis */.E6)(observation).has('ecs')));
+    return Math.max(0, ...streaks);
+}
+/** Held up for longer than chance makes it: others take the same tokens. */
+const heldUpMs = 2_000;
+/** The pause is so much longer then than the wait was, and longer than before; and shorter with each observation that none held up. */
+const pausePerWait = 4;
+const slower = 1.3;
+const faster = 0.85;
+const slowestMs = 30_000;
+/** After so many observations nothing is left of it. */
+const remembered = 20;
+/**
+ * How often ECS can be asked, as far as its answers tell: the more steps of an account wait for the same tokens, the longer each waits
+ * for its own, and the longer it pauses before the next observation. That ends by and by, lest all come back at once; and one
+ * observation that was held up is chance, as likely as not.
+ */
+function paceMs({ observations }, askedMs) {
+    const waits = observations.slice(-remembered).map(({ heldUpMs: waitMs = 0 }) => waitMs);
+    return waits.reduce((pauseMs, waitMs, place) => {
+        const lastingMs = (waitMs + (waits[place - 1] ?? 0)) / 2;
+        if (lastingMs < heldUpMs)
+            return Math.max(askedMs, pauseMs * faster);
+        return Math.max(askedMs, Math.min(slowestMs, Math.max(pauseMs * slower, lastingMs * pausePerWait)));
+    }, askedMs);
+}
+/** Answers are on their way for some time. */
+const poll_interval_marginMs = 500;
+/**
+ * How long after the newest observation a wider interval must not reach while all is healthy: to where time would be lost that nobody
+ * watched.
+ */
+function lostAfterMs({ criteria, deployment, facts, observations }) {
+    const at = observations.at(-1)?.at;
+    if (at === undefined || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount)
+        return Infinity;
+    const leftMs = (facts.toldAt ?? at) + (0,watched_time/* mostGapMs */.O)(criteria) - poll_interval_marginMs - at;
+    return leftMs > 0 ? leftMs : Infinity;
+}
+/**
+ * The interval, longer after ten minutes without a change, longer where ECS makes others wait too, doubled for each observation that it
+ * throttled to the end.
+ *
+ * @param random from 0 up to 1, for the jitter that keeps many gates apart
+ */
+function pollDelay(timelines, pollSeconds, random) {
+    const asked = pollSeconds * 1000;
+    const isQuiet = timelines.every((timeline) => ((0,model_timeline/* latestObservation */.YD)(timeline)?.at ?? 0) - (0,last_change/* lastChangeAt */.E)(timeline) >= quietAfterMs);
+    const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
+    const jittered = 1 - jitter + 2 * jitter * random;
+    const pace = Math.max(...timelines.map((one) => paceMs(one, calm)));
+    const throttled = throttledObservations(timelines);
+    const ms = Math.max((0,throttling/* widenedMs */.Lj)(calm, throttled) * jittered, Math.min(pace * jittered, ...timelines.map(lostAfterMs)));
+    return { ms, mostMs: throttled > 0 ? undefined : Math.max(ms, calm * (1 + jitter)) };
+}
+
+// EXTERNAL MODULE: ./src/model/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(8131);
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+;// CONCATENATED MODULE: ./src/model/watched-service.ts
+/** What has become of a service that is waited for by one more observation. */
+
+
+
+
+
+/**
+ * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
+ * thing in the next observation.
+ */
+const mostMishaps = 3;
+function observed(before, observation, startedAt, rules) {
+    const { timeline, verdict, mishaps = 0, ...said } = before;
+    let next = timeline;
+    try {
+        next = (0,model_timeline/* extend */.X$)({ ...timeline, startedAt }, observation);
+        const judged = rules.judge(next);
+        return { timeline: next, verdict: judged, ...(judged.decided ? said : suspected(before, next, rules)) };
+    }
+    catch (error) {
+        const isOver = mishaps + 1 >= mostMishaps;
+        const ended = isOver ? (0,own_error/* endedByOwnError */.M)(error, observation.endedAt) : verdict;
+        return { ...said, timeline: next, verdict: ended, mishaps: mishaps + 1 };
+    }
+}
+/** What the failures that count by now point to, and the most there were; looked for only when something has changed. */
+function suspected({ suspicion: before, gravest: soFar, timeline: { deployment } }, timeline, { suspect }) {
+    // What became of a deployment that another one is verified in place of is no concern of that one.
+    const gravest = timeline.deployment?.id === deployment?.id ? soFar : undefined;
+    const failures = (0,failed_tasks/* failedTasks */.Ox)(timeline).length;
+    if (failures === 0)
+        return (0,defined/* defined */.s)({ gravest });
+    const threshold = (0,failed_tasks/* failureThreshold */.QB)(timeline);
+    const isOld = before?.failures === failures && (0,last_change/* lastChangeAt */.E)(timeline) !== (0,model_timeline/* latestObservation */.YD)(timeline)?.at;
+    const suspicion = { failures, threshold, ...(0,defined/* defined */.s)({ cause: isOld ? before.cause : causeOf(timeline, suspect) }) };
+    return { suspicion, gravest: gravest && gravest.failures > failures ? gravest : suspicion };
+}
+function causeOf(timeline, suspect) {
+    try {
+        return suspect(timeline);
+    }
+    catch {
+        // The verdict does not hang on it, and its own diagnosis tells what is wrong.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/poll.ts
+
+
+
+
+
+
+const shortestPauseMs = 1000;
+const isOpen = ({ verdict }) => !verdict.decided;
+const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
+/** The services before the first observation. */
+const unseen = ({ startedAt, strategies }, inputs) => inputs.services.map((name) => ({
+    timeline: (0,model_timeline/* startTimeline */.mi)(name, (0,model_inputs/* criteriaOf */.p)(inputs), startedAt(), strategies),
+    verdict: { decided: false },
+}));
+/**
+ * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
+ * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
+ */
+async function poll(ports, inputs, signal) {
+    const { clock, observer, startedAt } = ports;
+    /** What is still asked for beside the observations is not waited for. */
+    const over = new AbortController();
+    const closed = new Map();
+    let watched = unseen(ports, inputs);
+    let next = { at: clock.now() };
+    let regular = { at: next.at, atMost: next.at, tookMs: 0 };
+    while (watched.some(isOpen) && !signal.aborted) {
+        const beganAt = clock.now();
+        const open = watched.filter(isOpen);
+        const looked = open.filter(({ timeline }) => next.of?.has(timeline.name) ?? true);
+        const observations = await observer.observe(timelinesOf(looked), AbortSignal.any([signal, over.signal]));
+        if (!observations)
+            break;
+        const rules = await ports.rules();
+        const judged = new Map(looked.map((one, i) => [one.timeline.name, observations[i] ? observed(one, observations[i], startedAt(), rules) : one]));
+        watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
+        ports.progress(watched);
+        const isFirst = closed.size === 0;
+        const decided = watched.filter((one) => !isOpen(one) && !closed.has(one.timeline.name));
+        for (const one of decided)
+            closed.set(one.timeline.name, poll_close(observer, one, signal));
+        if (isFirst && decided.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured'))
+            break;
+        if (!watched.some(isOpen))
+            break;
+        const left = timelinesOf(watched.filter(isOpen));
+        if (looked.length === open.length)
+            regular = regularLook(ports, left, inputs.pollSeconds, beganAt);
+        next = nextLook(waitingFor(ports, left, rules, regular), regular, clock.now());
+        await clock.sleep(next.at - clock.now(), signal);
+    }
+    const ended = await Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
+    over.abort();
+    return ended;
+}
+/** When all are observed again: by the interval, and at the next deadline, for then time decides whatever AWS answers. */
+function regularLook({ clock, now, random }, left, pollSeconds, beganAt) {
+    const { ms, mostMs } = pollDelay(left, pollSeconds, random());
+    const at = Math.max(beganAt + ms, clock.now() + Math.min(ms, shortestPauseMs));
+    const regularAt = Math.min(at, clock.now() + untilDeadlineMs(left, now()));
+    return {
+        at: regularAt,
+        atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs),
+        tookMs: clock.now() - beganAt,
+    };
+}
+/** When each is due, by this machine's clock. */
+function waitingFor({ clock, now }, left, rules, regular) {
+    const offsetMs = now() - clock.now();
+    return left.map((timeline) => {
+        const at = dueOf(timeline, rules, regular.atMost + offsetMs);
+        return { name: timeline.name, dueAt: at === undefined ? undefined : at - offsetMs };
+    });
+}
+function dueOf(timeline, { dueAt }, until) {
+    try {
+        return dueAt(timeline, until);
+    }
+    catch {
+        // What is not understood now is observed by the interval.
+        return undefined;
+    }
+}
+/** How long there is until the next deadline. */
+function untilDeadlineMs(timelines, now) {
+    const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) - now);
+    return Math.min(...left.filter((ms) => ms > 0), Infinity);
+}
+/** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
+async function poll_close(observer, one, signal) {
+    const { timeline, verdict } = one;
+    const isExplained = verdict.decided && (0,outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
+    try {
+        const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
+        return { ...one, timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline };
+    }
+    catch {
+        // It explains less then.
+        return one;
+    }
+}
+
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
+// EXTERNAL MODULE: ./src/report/read-failures.ts
+var read_failures = __nccwpck_require__(8098);
+// EXTERNAL MODULE: ./src/report/history.ts
+var report_history = __nccwpck_require__(4518);
+// EXTERNAL MODULE: ./src/report/pauses.ts
+var report_pauses = __nccwpck_require__(5571);
+// EXTERNAL MODULE: ./src/report/render/escape.ts
+var render_escape = __nccwpck_require__(752);
+// EXTERNAL MODULE: ./src/report/render/labels.ts
+var labels = __nccwpck_require__(2580);
+// EXTERNAL MODULE: ./src/report/suspicion.ts
+var report_suspicion = __nccwpck_require__(981);
+// EXTERNAL MODULE: ./src/model/strategy/strategy-words.ts
+var strategy_words = __nccwpck_require__(9650);
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./src/report/notes.ts
+var notes = __nccwpck_require__(4931);
+;// CONCATENATED MODULE: ./src/report/pair-names.ts
+
+/** `api-green`; `api-green or api-blue` before a task is registered in either. */
+function ownGroupName({ targetGroups }, { group, loadBalancer }) {
+    const { registration, otherTargetGroupArn: other } = loadBalancer;
+    const isOpen = registration === 'unregistered' || registration === 'unread';
+    if (!isOpen || other === undefined)
+        return group?.name;
+    const name = targetGroups.find(({ arn }) => arn === other)?.name ?? (0,labels/* shortenArns */.Ov)(other);
+    return `${group?.name ?? (0,labels/* shortenArns */.Ov)(loadBalancer.targetGroupArn ?? '')} or ${name}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/progress/introduction.ts
+
+
+
+
+
+
+
+const whatIsWaitedFor = {
+    healthy: 'healthy',
+    'traffic-shifted': 'healthy and all production traffic is shifted to it',
+    completed: 'healthy and complete',
 };
+function introduction(timeline) {
+    const { deployment, facts, criteria } = timeline;
+    const timeout = (0,model_timeline/* timeoutOf */.Rq)(timeline);
+    if (!deployment || !facts.shownIn)
+        return [];
+    const runs = deployment.taskDefinition === undefined ? '' : `, ${(0,labels/* shortTaskDefinition */.P5)(deployment.taskDefinition)}`;
+    const created = deployment.createdAt === undefined ? '' : `, created ${(0,labels/* clockTime */.qo)(deployment.createdAt)} UTC`;
+    const { shownIn } = facts;
+    const superseded = timeline.followed.at(-1);
+    const groups = (0,task_health/* requirementsOf */.CG)(shownIn, deployment).groups.map((entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read');
+    const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
+    const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
+    return [
+        superseded && `${superseded} was superseded by a newer deployment, which is followed`,
+        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${(0,model_text/* list */.p_)(groups)}` : ''}`,
+        deployment.strategy.plan(deployment, shownIn),
+        timeout && `${until}, ${(0,model_text/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`,
+        configuration && (0,strategy_words/* hooksAheadInWords */.U)(configuration),
+        (0,notes/* noTrafficNote */.Xo)(timeline),
+        (0,notes/* runningAloneNote */.Bj)(timeline),
+        (0,notes/* unreachableNote */.lO)(timeline),
+        (0,notes/* longTimeoutNote */.Aw)(timeline),
+    ].filter((line) => line !== undefined);
+}
 
-;// CONCATENATED MODULE: ./src/observe/aws/shapes/tasks.ts
+// EXTERNAL MODULE: ./src/model/service-events.ts
+var service_events = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./src/report/progress/new-events.ts
+/** The service's events as they come, without those with which the scheduler fills every day. */
 
-const container = fields({
-    name: must(shape_name),
-    image: shape_name,
-    lastStatus: shape_name,
-    healthStatus: shape_name,
-    exitCode: exitCode,
-    reason: shape_text,
-    runtimeId: shape_name,
-    networkBindings: shape_list(fields({ containerPort: count, hostPort: count })),
-    networkInterfaces: shape_list(fields({ privateIpv4Address: shape_name, ipv6Address: shape_name })),
-});
-const attachment = fields({
-    type: shape_name,
-    status: shape_name,
-    details: shape_list(fields({ name: shape_name, value: shape_text })),
-});
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
-const task = fields({
-    taskArn: must(shape_name),
-    startedBy: shape_name,
-    taskDefinitionArn: must(shape_name),
-    lastStatus: must(shape_name),
-    desiredStatus: must(shape_name),
-    healthStatus: shape_name,
-    containers: shape_list(container),
-    attachments: shape_list(attachment),
-    stopCode: shape_name,
-    stoppedReason: shape_text,
-    createdAt: date,
-    pullStartedAt: date,
-    pullStoppedAt: date,
-    startedAt: date,
-    stoppingAt: date,
-    executionStoppedAt: date,
-    stoppedAt: date,
-    launchType: shape_name,
-    capacityProviderName: shape_name,
-    availabilityZone: shape_name,
-    containerInstanceArn: shape_name,
-    cpu: shape_name,
-    memory: shape_name,
-});
-const logConfiguration = fields({
-    logDriver: shape_name,
-    options: fields({ 'awslogs-group': shape_name, 'awslogs-region': shape_name, 'awslogs-stream-prefix': shape_name }),
-});
-const containerDefinition = fields({
-    name: must(shape_name),
-    image: shape_name,
-    essential: flag,
-    portMappings: shape_list(fields({ containerPort: count, hostPort: count, protocol: shape_name, name: shape_name })),
-    cpu: count,
-    memory: count,
-    memoryReservation: count,
-    healthCheck: fields({ command: shape_list(shape_text), interval: count, timeout: count, retries: count, startPeriod: count }),
-    logConfiguration,
-});
-/** A task definition without containers, which there is none of, would have none that is checked. */
-const taskDefinition = fields({
-    taskDefinitionArn: must(shape_name),
-    family: must(shape_name),
-    containerDefinitions: must(shape_list(containerDefinition, 1)),
-    networkMode: shape_name,
-    cpu: shape_name,
-    memory: shape_name,
-    executionRoleArn: shape_name,
-    taskRoleArn: shape_name,
-    runtimePlatform: fields({ cpuArchitecture: shape_name, operatingSystemFamily: shape_name }),
-});
-const containerInstance = fields({ containerInstanceArn: must(shape_name), ec2InstanceId: shape_name });
-const shapesOfTasks = {
-    ListTasks: fields({ taskArns: must(shape_list(shape_name)), nextToken: shape_name }),
-    DescribeTasks: fields({ tasks: must(shape_list(task)) }),
-    DescribeTaskDefinition: fields({ taskDefinition: must(taskDefinition) }),
-    DescribeContainerInstances: fields({ containerInstances: must(shape_list(containerInstance)) }),
-    GetLogEvents: fields({
-        events: must(shape_list(fields({ timestamp: must(moment), message: shape_text }))),
-        nextBackwardToken: shape_name,
-    }),
+
+
+
+/** Of the events that came between two observations. */
+const mostEvents = 5;
+/** @param since the end of those that are known; undefined: none, then only those of the deployment itself are new */
+function newEvents(timeline, since) {
+    const from = since ?? timeline.deployment?.createdAt ?? Infinity;
+    const events = (0,model_timeline/* latestService */.L7)(timeline)?.events ?? [];
+    const fresh = events.filter((event) => event.at > from && !(0,service_events/* isRoutine */.r8)(event));
+    const shown = fresh.slice(0, mostEvents).toReversed();
+    const more = fresh.length - shown.length;
+    return {
+        lines: [
+            ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
+            ...shown.map(({ at, message }) => `event ${(0,labels/* clockTime */.qo)(at)} ${(0,labels/* shortenArns */.Ov)(message)}`),
+        ],
+        until: Math.max(events[0]?.at ?? 0, from === Infinity ? 0 : from),
+    };
+}
+
+// EXTERNAL MODULE: ./src/report/traffic-shares.ts
+var traffic_shares = __nccwpck_require__(5820);
+// EXTERNAL MODULE: ./src/model/strategy/traffic-shift.ts
+var traffic_shift = __nccwpck_require__(4019);
+;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
+
+
+
+
+
+
+
+/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
+function rolloutStatus(timeline) {
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const { deployment, facts } = timeline;
+    if (!observation || observation.missing !== undefined)
+        return 'the service has not been seen yet';
+    if (!observation.service)
+        return `AWS told nothing of the service${failureOf(observation, [])}`;
+    if (!deployment)
+        return 'the deployment has not appeared yet';
+    if (!observation.tasks)
+        return `tasks not known${failureOf(observation, taskOperations)}`;
+    const needed = (0,model_timeline/* neededCountIn */.MR)(timeline);
+    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    const tasks = (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ stop }) => !stop);
+    if (requirements.groups.length > 0) {
+        return requirements.groups
+            .map((group) => unknownHealth(observation, group) ??
+            `${inGroup(tasks, needed, group, requirements, observation)}${registrationOf(group)}`)
+            .join('; ');
+    }
+    const unread = unreadConfiguration(requirements);
+    // What does not run is not healthy, whatever is checked.
+    if (unread && tasks.some(({ task }) => task.lastStatus === 'RUNNING')) {
+        const statuses = tally(tasks.map(({ task }) => task.lastStatus));
+        return `health of ${(0,model_text/* count */.U9)(needed, 'task')} not known${failureOf(observation, unread)}${statuses}`;
+    }
+    const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
+    return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy${tally(others.map(stateOfTask))}`;
+}
+/** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
+function failureOf({ readFailures }, operations, resource) {
+    const failed = readFailures.findLast((one) => (operations.length === 0 || operations.includes(one.operation)) &&
+        (one.resource === undefined || resource === undefined || one.resource === resource));
+    return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
+}
+/** What would tell of which health checks there are, where the answer to that is missing. */
+function unreadConfiguration({ hasAllGroups, definition }) {
+    if (!hasAllGroups)
+        return ['DescribeServiceRevisions'];
+    return definition ? undefined : ['DescribeTaskDefinition'];
+}
+const taskOperations = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
+/** What is to be said of a target group that could not be read, or not its targets; undefined: both were. */
+function unknownHealth(observation, { group, loadBalancer }) {
+    const { targetGroupArn = '' } = loadBalancer;
+    if (group && observation.targets.has(targetGroupArn))
+        return undefined;
+    const operation = group ? 'DescribeTargetHealth' : 'DescribeTargetGroups';
+    const name = group?.name ?? (0,labels/* shortenArns */.Ov)(targetGroupArn);
+    return `target health of ${name} not known${failureOf(observation, [operation], targetGroupArn)}`;
+}
+const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
+/** Nothing is healthy of a deployment whose tasks are not where they belong. */
+const registrationOf = ({ loadBalancer }) => loadBalancer.registration === 'contradictory' ? '; its tasks are in both groups of the pair, or elsewhere than ECS says' : '';
+function inGroup(tasks, needed, entry, requirements, observation) {
+    const states = tasks.map(({ task }) => {
+        const target = (0,task_health/* targetOf */.$r)(task, entry, requirements.targets);
+        if (!target)
+            return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
+        const why = target.state === 'healthy' ? undefined : (0,labels/* whyOf */.gf)(target);
+        return `${target.state}${why === undefined ? '' : ` (${why})`}`;
+    });
+    const healthy = states.filter((state) => state === 'healthy').length;
+    const others = states.filter((state) => state !== 'healthy');
+    return `${healthy} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy in ${ownGroupName(observation, entry) ?? ''}${tally(others)}`;
+}
+/** `; 1 initial (health checks in progress), 2 PENDING`. */
+function tally(states) {
+    const amounts = new Map();
+    for (const state of states)
+        amounts.set(state, (amounts.get(state) ?? 0) + 1);
+    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
+}
+/** Failures so far, and since when all has been well, where the newest observation can tell. */
+function failuresAndStability(timeline) {
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const { deployment } = timeline;
+    if (!observation?.service)
+        return '';
+    const { clock, tasks } = timeline.facts;
+    const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
+    const isStable = clock !== undefined && deployment !== undefined && (0,task_health/* tellsHealth */.PX)(observation, deployment);
+    const progress = deployment?.strategy.progress(deployment, observation, isStable);
+    const misled = deployment && misledInWords(deployment, observation);
+    const parts = [
+        ...(failed > 0 ? [`${(0,model_text/* count */.U9)(failed, 'task')} failed`] : []),
+        ...(isStable ? [`all healthy since ${(0,labels/* clockTime */.qo)(clock.since)}`] : []),
+        ...(progress === undefined ? [] : [progress]),
+        ...(misled === undefined ? [] : [misled]),
+    ];
+    return parts.map((part) => `; ${part}`).join('');
+}
+/** Rules may follow what ECS asks for a little late; a percent is as near as their whole weights come. */
+function misledInWords(deployment, observation) {
+    const requested = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment)?.target?.productionWeight;
+    const byRule = (0,traffic_shares/* ownPercentByRule */.Fz)(observation, deployment);
+    if (requested === undefined || byRule === undefined || Math.abs(requested - byRule) <= 1)
+        return undefined;
+    return `the listener rule sends it ${(0,model_text/* percentage */.X1)(byRule)}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/progress/progress.ts
+/** What to say while waiting: a line when something changes, and one when 30 seconds have passed without it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Nobody may wait longer than this for a line. */
+const heartbeatMs = 30_000;
+const mostCharacters = 400;
+const apiNames = {
+    ecs: 'ECS',
+    elasticloadbalancing: 'Elastic Load Balancing',
+    'vpc-lattice': 'VPC Lattice',
+    codedeploy: 'CodeDeploy',
 };
+const keyOf = ({ name }) => `${(0,model_inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
+/** How long there is to the deadline. */
+function timeLeft(timeline, at) {
+    const left = ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? 0) - at;
+    return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
+}
+/** Commands on one line each, to paste. */
+const howToGoOn = ({ continueCommand, rollBackCommand }) => [
+    `to continue it: ${onOneLine(continueCommand)}`,
+    `to roll it back: ${onOneLine(rollBackCommand)}`,
+];
+const onOneLine = (command) => command.replaceAll(' \\\n  ', ' ');
+function serviceProgress({ timeline, verdict, suspicion }, before) {
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    if (!observation || before?.decided === true)
+        return undefined;
+    const deploymentId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
+    const isNew = deploymentId !== undefined && deploymentId !== before?.deploymentId;
+    const events = newEvents(timeline, before?.eventsUntil);
+    const readFailures = (0,read_failures/* lastingReadFailures */.KM)(timeline);
+    const throttled = (0,throttling/* throttledApis */.E6)(observation);
+    const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
+    const isNews = status !== before?.status;
+    const pauses = (0,report_pauses/* pausesIn */.x)(timeline);
+    const history = before?.history ?? (0,report_history/* historyInWords */.vl)(timeline);
+    const suspected = suspicion ? (0,report_suspicion/* suspicionInWords */.SC)(suspicion) : before?.suspicion;
+    const lines = [
+        ...(isNew ? introduction(timeline) : []),
+        ...(history !== undefined && before?.history === undefined ? [history] : []),
+        ...readFailures.slice(before?.readFailureCount ?? 0).map(read_failures/* readFailureInWords */.VD),
+        ...[...throttled]
+            .filter((api) => before?.throttled.has(api) !== true)
+            .map((api) => `${apiNames[api] ?? 'AWS'} throttles: it is asked less often until it stops`),
+        ...events.lines,
+        ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
+        ...(suspected === undefined || suspected === before?.suspicion ? [] : [suspected]),
+        ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
+        ...(verdict.decided ? [`verdict: ${(0,labels/* outcomeInWords */.Lz)(verdict.outcome)}: ${(0,labels/* withFullStop */.uo)(verdict.because)}`] : []),
+    ];
+    return {
+        lines: lines.map((line) => `${(0,labels/* clockTime */.qo)(observation.endedAt)} ${line}`),
+        state: {
+            status,
+            statusAt: isNews ? observation.endedAt : before.statusAt,
+            ...(0,defined/* defined */.s)({ deploymentId }),
+            eventsUntil: events.until,
+            readFailureCount: readFailures.length,
+            history,
+            pauseIds: pauses.map(({ hookId }) => hookId),
+            suspicion: suspected,
+            throttled,
+            decided: verdict.decided,
+        },
+    };
+}
+/** A line as it is said: with the service's name where there are several. */
+const named = (line, key, watched) => (0,render_escape/* truncate */.xv)((0,render_escape/* plain */.pj)(watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line), mostCharacters);
+/** What is new since `before`, a line each. */
+function progressLines(watched, before) {
+    const state = new Map(before);
+    const lines = watched.flatMap((one) => {
+        const key = keyOf(one.timeline);
+        const next = serviceProgress(one, before.get(key));
+        if (!next)
+            return [];
+        state.set(key, next.state);
+        return next.lines.map((line) => named(line, key, watched));
+    });
+    return { lines, state };
+}
+/**
+ * Where the services stand of which nothing has been said for too long.
+ *
+ * @param now by AWS's clock
+ */
+function heartbeatLines(watched, before, now) {
+    const state = new Map(before);
+    const lines = watched.flatMap(({ timeline }) => {
+        const key = keyOf(timeline);
+        const last = before.get(key);
+        if (!last || last.decided || now - last.statusAt < heartbeatMs)
+            return [];
+        state.set(key, { ...last, statusAt: now });
+        return [named(`${(0,labels/* clockTime */.qo)(now)} ${last.status}${timeLeft(timeline, now)}`, key, watched)];
+    });
+    return { lines, state };
+}
+/** When the next heartbeat is due, by AWS's clock; undefined: nothing has been said yet, or nothing is waited for. */
+function nextHeartbeatAt(state) {
+    const waitedFor = [...state.values()].filter(({ decided }) => !decided);
+    return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
+}
 
-;// CONCATENATED MODULE: ./src/observe/aws/checked.ts
+;// CONCATENATED MODULE: ./src/report/progress/pending.ts
+
+
+/** The fullest first; the cause before the counts, since there is room for little. */
+function pendingTexts({ timeline, suspicion }) {
+    const status = rolloutStatus(timeline);
+    if (!suspicion)
+        return [status];
+    const said = (0,report_suspicion/* suspicionInWords */.SC)(suspicion);
+    const { cause } = suspicion;
+    return [`${said}; ${status}`, said, ...(cause ? [`${(0,report_suspicion/* failuresInWords */.Od)(suspicion)}: ${cause.title}`] : [])];
+}
+
+// EXTERNAL MODULE: ./src/report/report.ts + 1 modules
+var report = __nccwpck_require__(2363);
+;// CONCATENATED MODULE: ./src/run.ts
 
 
 
 
 
-
-const shapes = {
-    ...shapesOfServices,
-    ...shapesOfDeployments,
-    ...shapesOfTasks,
-    ...shapesOfElb,
-    ...shapesOfCodeDeploy,
-    ...shapesOfLattice,
-};
-/** The port, of which every call ends with a `MalformedAnswer` where the answer has another form. */
-const checked = (aws) => ({
-    ...aws,
-    call: async (operation, input, signal) => {
-        const output = await aws.call(operation, input, signal);
-        return shapes[operation](output, operation);
-    },
+/** @param signal aborted when the job is cancelled */
+async function run(ports, inputs, signal) {
+    // An audit waits for nothing.
+    const listener = inputs.mode === 'audit' ? undefined : ports.listener;
+    const progress = listener && startProgress(ports, listener);
+    let watched = unseen(ports, inputs);
+    const tell = (next) => {
+        watched = next;
+        progress?.tell(next);
+    };
+    try {
+        watched = await poll({ ...ports, progress: tell }, inputs, signal);
+    }
+    catch (error) {
+        watched = watched.map((one) => (one.verdict.decided ? one : { ...one, verdict: (0,own_error/* endedByOwnError */.M)(error, ports.now()) }));
+    }
+    progress?.stop();
+    const { diagnose } = await ports.rules();
+    const services = watched.map((one) => {
+        const { timeline, verdict } = one;
+        const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
+        return { ...one, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
+    });
+    ports.ended(services.map(({ verdict }) => verdict));
+    return { report: (0,report/* report */.z)(ports.context(), services, ports.mishap), services };
+}
+/** What `work` gives, or instead of it something that says less. */
+function attempt(work, otherwise, mishap) {
+    try {
+        return work();
+    }
+    catch (error) {
+        mishap?.(error);
+        return otherwise;
+    }
+}
+/** Says what is new after each observation, and between them where things stand, so that no silence lasts too long. */
+function startProgress({ clock, now, mishap }, { say, pending }) {
+    let watched = [];
+    let state = new Map();
+    const over = new AbortController();
+    const speak = (next) => {
+        const progress = attempt(next, undefined, mishap);
+        state = progress?.state ?? state;
+        say(progress?.lines ?? []);
+        return progress !== undefined;
+    };
+    const beat = async () => {
+        for (;;) {
+            const waitMs = (nextHeartbeatAt(state) ?? now() + idleMs) - now();
+            await clock.sleep(Math.max(waitMs, leastMs), over.signal);
+            if (over.signal.aborted)
+                return;
+            // What cannot be said now is tried again after the next observation.
+            if (!speak(() => heartbeatLines(watched, state, now())))
+                return;
+        }
+    };
+    void beat();
+    return {
+        tell: (next) => {
+            watched = next;
+            speak(() => progressLines(watched, state));
+            watched.forEach((one, place) => {
+                const texts = one.verdict.decided ? undefined : attempt(() => pendingTexts(one), undefined, mishap);
+                if (texts)
+                    pending(place, texts);
+            });
+        },
+        stop: () => {
+            over.abort();
+        },
+    };
+}
+/** How soon to see again whether there is anything to say. */
+const idleMs = 1000;
+const leastMs = 100;
+/** The observation that a cancellation cut short is not among the others: the run lasted until now. */
+const cancelled = (at) => ({
+    decided: true,
+    outcome: 'cancelled',
+    at,
+    passes: false,
+    because: 'the job was cancelled before the verdict',
 });
 
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+var core_namespaceObject = {};
+__nccwpck_require__.r(core_namespaceObject);
+__nccwpck_require__.d(core_namespaceObject, {
+  ExitCode: () => (ExitCode),
+  addPath: () => (addPath),
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (error),
+  exportVariable: () => (exportVariable),
+  getBooleanInput: () => (getBooleanInput),
+  getIDToken: () => (getIDToken),
+  getInput: () => (getInput),
+  getMultilineInput: () => (getMultilineInput),
+  getState: () => (getState),
+  group: () => (group),
+  info: () => (info),
+  isDebug: () => (isDebug),
+  markdownSummary: () => (markdownSummary),
+  notice: () => (notice),
+  platform: () => (platform_namespaceObject),
+  saveState: () => (saveState),
+  setCommandEcho: () => (setCommandEcho),
+  setFailed: () => (setFailed),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  summary: () => (summary),
+  toPlatformPath: () => (toPlatformPath),
+  toPosixPath: () => (toPosixPath),
+  toWin32Path: () => (toWin32Path),
+  warning: () => (warning)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __nccwpck_require__(9373);
+// EXTERNAL MODULE: ./src/model/own-error.ts
+var own_error = __nccwpck_require__(5246);
+// EXTERNAL MODULE: ./src/inputs/read-inputs.ts + 4 modules
+var read_inputs = __nccwpck_require__(2482);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/index.js
@@ -61056,6 +61531,8 @@ class DescribeServiceRevisionsCommand extends command(_ep0, _mw0, "DescribeServi
 class DescribeContainerInstancesCommand extends command(_ep0, _mw0, "DescribeContainerInstances", DescribeContainerInstances$) {
 }
 
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
 ;// CONCATENATED MODULE: ./src/observe/aws/retry.ts
 /** The first attempt included. Two time-outs end within the time of one observation. */
 const ATTEMPTS = 2;
@@ -61077,13 +61554,19 @@ const once = {
     recordSuccess: () => undefined,
 };
 
+;// CONCATENATED MODULE: ./src/observe/aws/malformed.ts
+/** An answer in another form than AWS documents: the error that a call then ends with, as with one of AWS's own. */
+const malformedName = 'MalformedAnswer';
+/** @param message what is wrong with it, in words that name the member */
+const malformed = (message) => Object.assign(new Error(message), { name: malformedName, $metadata: {} });
+
 ;// CONCATENATED MODULE: ./src/observe/aws/bounded-body.ts
 
 
 /** The longest known are the 1,000 targets of a group, times ten where the quota is raised, and a hundred tasks with ten containers each: half as long. */
 const mostMegabytes = 8;
 /** @param milliseconds how long a body may take */
-const boundedBody = (milliseconds) => (body) => within(systemClock, milliseconds, new AbortController().signal, async (limit) => {
+const boundedBody = (milliseconds) => (body) => (0,src_clock/* within */.u)(src_clock/* systemClock */.m, milliseconds, new AbortController().signal, async (limit) => {
     const late = () => {
         body.destroy(Object.assign(new Error(`the answer did not end within ${milliseconds} ms`), { name: 'TimeoutError' }));
     };
@@ -61103,7 +61586,7 @@ const boundedBody = (milliseconds) => (body) => within(systemClock, milliseconds
 ;// CONCATENATED MODULE: ./src/observe/aws/clock-skew.ts
 /** The header tells whole seconds, and the request took its time: less than this is no difference. */
 const LEAST_MILLISECONDS = 2_000;
-const clock_skew_isAnswer = (response) => typeof response === 'object' && response !== null && 'headers' in response && typeof response.headers === 'object';
+const isAnswer = (response) => typeof response === 'object' && response !== null && 'headers' in response && typeof response.headers === 'object';
 const offset = (output, sent, received) => {
     // A proxy's own error page has no request id.
     if (output.headers['x-amzn-requestid'] === undefined)
@@ -61122,7 +61605,7 @@ const clockSkew = (now) => {
             stack.add((next) => async (args) => {
                 const sent = now();
                 const result = await next(args);
-                if (clock_skew_isAnswer(result.response))
+                if (isAnswer(result.response))
                     found ??= offset(result.response, sent, now());
                 return result;
             }, 
@@ -61144,6 +61627,36 @@ const kept = (make) => {
     };
 };
 
+;// CONCATENATED MODULE: ./src/observe/aws/traced.ts
+/** Tells each call, for whoever debugs. It only watches: what is asked and when, and what is answered, stays as it is. */
+
+function traced(aws, now, tell) {
+    /** What is asked again is the very same input. */
+    const attempts = new WeakMap();
+    return {
+        ...aws,
+        call: (operation, input, signal) => {
+            const attempt = (attempts.get(input) ?? 0) + 1;
+            attempts.set(input, attempt);
+            const askedAt = now();
+            const ended = (told, rest) => {
+                const { httpStatusCode: status, requestId } = told.$metadata ?? {};
+                const milliseconds = now() - askedAt;
+                tell({ api: 'AWS', operation, input, attempt, milliseconds, ...(0,defined/* defined */.s)({ status, requestId }), ...rest });
+            };
+            const answer = aws.call(operation, input, signal);
+            void answer.then((output) => {
+                ended(output, { counts: countsOf(output) });
+            }, (error) => {
+                const { name, message } = error instanceof Error ? error : new Error(String(error));
+                ended(Object(error), { error: { name, message } });
+            });
+            return answer;
+        },
+    };
+}
+const countsOf = (output) => Object.fromEntries(Object.entries(output).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.length]] : [])));
+
 ;// CONCATENATED MODULE: ./src/observe/aws/sdk.ts
 /**
  * The port answered by the AWS SDK: the only file that imports it at run time.
@@ -61151,6 +61664,7 @@ const kept = (make) => {
  * What is not needed for the first request is loaded when it is first asked for: the clients of ELBv2 and Logs, and, by the
  * SDK itself, every provider of credentials but the environment.
  */
+
 
 
 
@@ -61209,16 +61723,23 @@ const sdkAws = (place) => {
         ...whenAsked(ofLattice, () => latticeSenders(alike)),
         GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
     };
+    const sent = {
+        call: (operation, input, signal) => unlessAborted(signal, () => senders[operation](input, { abortSignal: signal })),
+        clockOffsetMs: clock.offsetMilliseconds,
+    };
+    const aws = place.tell ? traced(sent, place.now, place.tell) : sent;
     return {
+        ...aws,
         call: async (operation, input, signal) => {
-            const output = await sdk_unlessAborted(signal, () => senders[operation](input, { abortSignal: signal }));
+            const output = await aws.call(operation, input, signal);
             // Of the exchange, not of the answer: a recording would change with every run.
             Reflect.deleteProperty(output, '$metadata');
             return output;
         },
-        clockOffsetMs: clock.offsetMilliseconds,
     };
 };
+/** The region that the environment or the shared configuration of AWS names, as `AWS_PROFILE` has it; undefined where none does. */
+const configuredRegion = () => new ECSClient().config.region().catch(() => undefined);
 /** Senders of a client that is loaded when the first of them is asked for something. */
 function whenAsked(operations, load) {
     const client = kept(load);
@@ -61264,7 +61785,7 @@ const logsSender = async (place) => {
     return (input, limit) => client.send(new api.GetLogEventsCommand(input), limit);
 };
 /** The SDK heeds the signal while it sends, but not while it looks for credentials or reads a body: this ends those too. */
-const sdk_unlessAborted = (signal, work) => new Promise((resolve, reject) => {
+const unlessAborted = (signal, work) => new Promise((resolve, reject) => {
     const abort = () => {
         reject(Object.assign(new Error('The call was given up'), { name: 'AbortError' }));
     };
@@ -61279,62 +61800,10 @@ const sdk_unlessAborted = (signal, work) => new Promise((resolve, reject) => {
     work().then(resolve, reject).finally(over);
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/publish/files.ts
-/**
- * Files that a step leaves behind. Each is its step's own, new and written whole: what stands at its path is never written
- * through, be it a link, a device, or the file of another step.
- */
-
-
-/**
- * Instead of a file of an earlier run, which is not gone on with.
- *
- * @throws {Error} in words, when it cannot be
- */
-function createFile(path) {
-    const before = statOf(path);
-    if (before && !before.isFile())
-        throw new Error(`${path} is ${files_kindOf(before)}, not a file: name another path`);
-    // Removed, not emptied: whoever else has it open, or a name for it, keeps it.
-    if (before)
-        (0,external_node_fs_.rmSync)(path);
-    const descriptor = files_open(path);
-    return {
-        append: (text) => {
-            (0,external_node_fs_.appendFileSync)(descriptor, text);
-        },
-        close: () => {
-            const { ino, dev } = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
-            (0,external_node_fs_.closeSync)(descriptor);
-            const now = statOf(path);
-            if (now?.ino !== ino || now.dev !== dev)
-                throw new Error(`${path} was replaced meanwhile: give each step a path of its own`);
-        },
-    };
-}
-/** @throws {Error} in words, when it cannot be */
-function writeNewFile(path, text) {
-    const file = createFile(path);
-    file.append(text);
-    file.close();
-}
-/** Of the link, where it is one; undefined where there is nothing. */
-const statOf = (path) => (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-const files_kindOf = (stat) => stat.isDirectory() ? 'a folder' : stat.isSymbolicLink() ? 'a symbolic link' : 'a device, a pipe or a socket';
-/** Fails, whatever it is, where something is there by now. */
-function files_open(path) {
-    try {
-        return (0,external_node_fs_.openSync)(path, 'wx');
-    }
-    catch (error) {
-        if (error.code !== 'ENOENT')
-            throw error;
-        throw new Error(`the folder ${(0,external_node_path_.dirname)(path)} is not there: a step before has to make it`, { cause: error });
-    }
-}
-
+// EXTERNAL MODULE: ./src/observe/redact/redact.ts + 11 modules
+var redact_redact = __nccwpck_require__(4259);
+// EXTERNAL MODULE: ./src/publish/files.ts
+var files = __nccwpck_require__(172);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -62733,7 +63202,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = _summary;
-const summary_summary = _summary;
+const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -64298,7 +64767,7 @@ var model_text = __nccwpck_require__(5086);
  * ends a place, behind a place that ends the line. It stands neither within a place or an address nor in a command of ours, which
  * can all still be copied.
  */
-const problem_matchers_unseen = '\u200b';
+const unseen = '\u200b';
 const severity = String.raw `(?:(?:fatal|catastrophic|internal)\s)?(?:error|err|fatal|failure|warning|warn|notice|note|info|information|hint|style|refactor|convention|suggestion|remark|debug)s?\b`;
 /** Behind a number, or what closes a clause: `(1,1): error`, `col 3, Error`, `12:3  warning`. */
 const beforeSeverity = new RegExp(String.raw `(?<=[\d:,;)\]-][^\S\n]{1,8}|\d[:)]:?)(?=${severity})`, 'gi');
@@ -64307,13 +64776,15 @@ const afterPlace = /(?<=(?:\.\w{1,12}|\d\)?):|:\[\d{1,9}(?:,\d{1,9})?\])(?=\s)|(
 /** `src/main.rs:1:2`, `on line 5`. */
 const endsPlace = /(?<=:\d{1,9}:\d{1,9}\)?|\bline \d{1,9})$/;
 /** The same line to read and to copy, which no matcher takes for a compiler's. */
-const unmatched = (line) => line.replace(beforeSeverity, problem_matchers_unseen).replace(afterPlace, problem_matchers_unseen).replace(endsPlace, problem_matchers_unseen);
+const unmatched = (line) => line.replace(beforeSeverity, unseen).replace(afterPlace, unseen).replace(endsPlace, unseen);
 /** The same for a line that somebody else wrote whole: many matchers go by how a line begins, and some by how it ends. */
-const unmatchedWhole = (line) => `${problem_matchers_unseen}${unmatched(line)}${/[\d)\]'"]$/.test(line) ? problem_matchers_unseen : ''}`;
+const unmatchedWhole = (line) => `${unseen}${unmatched(line)}${/[\d)\]'"]$/.test(line) ? unseen : ''}`;
 
+// EXTERNAL MODULE: ./src/publish/safe.ts
+var safe = __nccwpck_require__(6006);
 ;// CONCATENATED MODULE: ./src/publish/log.ts
 /**
- * The step's log: the only place that writes to standard output.
+ * The step's log: the only place that writes to standard output, beside the terminal of the command.
  *
  * The runner reads every line for commands, in two syntaxes: `::name …::` at the start of a line, and `##[name …]`
  * anywhere in it; and it takes a lone carriage return for the end of a line. What AWS, a container or an input wrote must
@@ -64324,23 +64795,20 @@ const unmatchedWhole = (line) => `${problem_matchers_unseen}${unmatched(line)}${
 
 
 
-const log_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** The same line, unable to be a command. */
-const safe = (line) => (0,model_text/* withoutAnsiCodes */.CZ)(line)
-    .replace(log_unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
-    .replace(/##(?=\[)/g, '##\u200b')
-    .replace(/^(\s*)::/, '$1:\u200b:');
+
+/** A page of somebody's proxy may stand in an error. */
+const longestDebugLine = 2000;
 /** @param token makes the word that ends a dump; nobody may foresee it */
 function logTo(commands = core_namespaceObject, token = external_node_crypto_.randomUUID) {
     const line = (text) => {
-        commands.info(unmatched(safe(text)));
+        commands.info(unmatched((0,safe/* safe */.g)(text)));
     };
     const dump = (lines) => {
         const end = token();
         commands.info(`::stop-commands::${end}`);
         try {
             for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/)))
-                commands.info(unmatchedWhole(safe(text)));
+                commands.info(unmatchedWhole((0,safe/* safe */.g)(text)));
         }
         finally {
             commands.info(`::${end}::`);
@@ -64357,7 +64825,7 @@ function logTo(commands = core_namespaceObject, token = external_node_crypto_.ra
                 return;
             }
             // Groups do not work while commands are stopped: the dump stands inside the group.
-            commands.startGroup(safe(part.title));
+            commands.startGroup((0,safe/* safe */.g)(part.title));
             try {
                 if (part.kind === 'dump')
                     dump(part.lines);
@@ -64369,50 +64837,22 @@ function logTo(commands = core_namespaceObject, token = external_node_crypto_.ra
             }
         },
         annotate({ level, title, message }) {
-            commands[level](message.split('\n').map(safe).join('\n'), { title: safe(title) });
+            commands[level](message.split('\n').map(safe/* safe */.g).join('\n'), { title: (0,safe/* safe */.g)(title) });
         },
+        debug: commands.isDebug()
+            ? (text) => {
+                commands.debug((0,safe/* safe */.g)((0,model_text/* beginning */.Ir)(text, longestDebugLine)));
+            }
+            : undefined,
     };
 }
-/**
- * Ends the process once the log is written. A request that was given up leaves its connection behind: one to a proxy that says
- * nothing would hold the step for five minutes.
- */
-const endProcess = () => {
-    process.stdout.write('', () => process.exit());
-};
 
-;// CONCATENATED MODULE: ./src/publish/own-errors.ts
-/** Errors of the gate's own, the last line of defence against them included. */
-
-/** Says, each once, what costs a part of what is said. */
-function openMishaps(log, redact) {
-    const said = new Set();
-    return (error) => {
-        const message = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        if (said.has(message))
-            return;
-        said.add(message);
-        log.annotate({ level: 'warning', title: 'ECS health gate: an error of its own', message });
-    };
-}
-/**
- * Makes the step fail, whatever becomes of it, until a pass is said. What nobody waits for may fail without ending it; what
- * nobody catches must not be gone on after; and it must not just end.
- */
-function standBy({ mishap, tell, isTold }) {
-    process.exitCode = 1;
-    process.on('unhandledRejection', mishap);
-    process.on('uncaughtException', (error) => {
-        void tell(error).finally(endProcess);
-    });
-    process.once('beforeExit', () => {
-        if (!isTold())
-            void tell(new Error('nothing was left to wait for'));
-    });
-}
-
+// EXTERNAL MODULE: ./src/publish/own-errors.ts
+var own_errors = __nccwpck_require__(9103);
+// EXTERNAL MODULE: ./src/publish/process-end.ts
+var process_end = __nccwpck_require__(6282);
 ;// CONCATENATED MODULE: ./src/publish/publisher.ts
-const publisher_wordsOf = (error) => (error instanceof Error ? error.message : String(error));
+const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
 /** Does all of it, whatever fails, and throws what failed first. */
 function publisher_all(works) {
     const failures = works.flatMap((work) => {
@@ -64443,7 +64883,7 @@ async function publish(surfaces, publication) {
     };
     const warn = (what, error) => {
         try {
-            log.annotate({ level: 'warning', title: `ECS health gate: ${what}`, message: publisher_wordsOf(error) });
+            log.annotate({ level: 'warning', title: `ECS health gate: ${what}`, message: wordsOf(error) });
         }
         catch {
             // The log itself cannot be written: there is nowhere left to say so.
@@ -64471,34 +64911,8 @@ async function publish(surfaces, publication) {
         await attempt('the job summary could not be written', () => appendSummary(summary));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/publish/job.ts
-/** The job that the step runs in: its page, its files, and how it is cancelled. */
-
-
-
-const { env } = process;
-/** The page of this job, or of its run where GitHub does not tell the job. */
-function jobUrl(checkRunId) {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-    if (!server || !repository || !run)
-        return undefined;
-    return `${server}/${repository}/actions/runs/${run}${checkRunId === undefined ? '' : `/job/${checkRunId}`}`;
-}
-/** GitHub cancels a step by SIGINT, and 7.5 s later by SIGTERM: there is time for a report of what is known. */
-function cancellation() {
-    const cancelled = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            cancelled.abort();
-        });
-    }
-    return cancelled.signal;
-}
-/** A file of this step's own: several steps of a job share one folder. */
-const ownFile = (ending) => (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `ecs-health-gate-${(0,external_node_crypto_.randomUUID)()}.${ending}`);
-
+// EXTERNAL MODULE: ./src/publish/job.ts
+var job = __nccwpck_require__(6284);
 ;// CONCATENATED MODULE: ./src/publish/runner.ts
 /** What the runner offers a step, by GitHub's own package; and guards for where that would do something else than it is asked to. */
 
@@ -64512,7 +64926,7 @@ function output(name, value) {
 }
 /** @throws {Error} when the runner's file cannot be written */
 async function appendSummary(markdown) {
-    await summary_summary.emptyBuffer().addRaw(markdown, true).write();
+    await summary.emptyBuffer().addRaw(markdown, true).write();
 }
 /** What the step kept, in its `post` step; empty before it. */
 const state = (name) => getState(name);
@@ -64538,7 +64952,7 @@ function needs(variable) {
 async function loadGitHub() {
     if (!hasEvent())
         delete process.env.GITHUB_EVENT_PATH;
-    return Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4411));
+    return Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7617));
 }
 function hasEvent() {
     try {
@@ -64550,278 +64964,39 @@ function hasEvent() {
     }
 }
 
-;// CONCATENATED MODULE: ./src/report/render/escape.ts
-/**
- * Foreign text in Markdown. Whatever AWS, a container or an input wrote passes through here on its way into the job
- * summary: it can then forge neither structure nor HTML, links, images, mathematics, mentions or references.
- *
- * https://github.github.com/gfm/ for structure; GitHub's own filters turn `@name`, `#1` and `GH-1` in plain text into
- * mentions and references after the Markdown has been rendered, so a backslash does not stop them and a zero-width space
- * has to.
- */
-
-/** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-/** Shows what cannot be seen: `\n`, `\u{202e}`. */
-const visible = (text) => (0,model_text/* withoutAnsiCodes */.CZ)(text).replace(invisible, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-/** The text, or its beginning with a word on how much is missing. */
-function truncate(text, mostCharacters) {
-    const shown = (0,model_text/* beginning */.Ir)(text, mostCharacters);
-    const rest = text.length - shown.length;
-    return rest === 0 ? text : `${shown}… (${rest} more characters)`;
-}
-const longestBacktickRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-/** A code span that holds in a table cell too; `–` for an empty text. */
-function code(text) {
-    // A pipe ends a cell even in code. A backslash before it would escape the escape: the space keeps them apart.
-    const shown = visible(text)
-        .replace(/\\(?=\|)/g, '\\ ')
-        .replaceAll('|', '\\|');
-    if (shown.trim() === '')
-        return '–';
-    const ticks = '`'.repeat(longestBacktickRun(shown) + 1);
-    const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
-    return `${ticks}${pad}${shown}${pad}${ticks}`;
-}
-const zeroWidth = '&#8203;';
-/** What begins a mention, a reference or a link of its own accord. */
-const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
-/** Plain words: every character stands for itself. */
-const escapeMarkdown = (text) => visible(text)
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|~$&]/g, '\\$&')
-    .replace(/^(\s*)([#+=:-]|\d+[.)](?=\s|$))/, (_all, space, mark) => `${space}${guarded(mark)}`)
-    .replace(referring, (found) => `${found}${zeroWidth}`);
-/** At the start of a line these would open a heading, a list or a rule. */
-const guarded = (mark) => (mark.length === 1 ? `\\${mark}` : mark.replace(/[.)]/, '\\$&'));
-/** In HTML of our own, such as the title of a collapsed section, where Markdown is not read. */
-const escapeHtml = (text) => visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replace(referring, (found) => `${found}${zeroWidth}`);
-/** A sentence of the diagnosis: words, and values between backticks as code. */
-const prose = (text) => text
-    .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeMarkdown(part)))
-    .join('');
-/** The same sentence where there is no Markdown: log, annotation, output. */
-const plain = (text) => visible(text.replaceAll('`', ''));
-/** A block of lines as they are; the fence is longer than any run of backticks in them. */
-function codeBlock(lines, language = '') {
-    const shown = lines.flatMap((line) => line.split(/\r\n|\r|\n/)).map((line) => visible(line.replaceAll('\t', '    ')));
-    const ticks = '`'.repeat(Math.max(3, ...shown.map((line) => longestBacktickRun(line) + 1)));
-    return [`${ticks}${language}`, ...shown, ticks].join('\n');
-}
-/** `[text](url)` with a URL made here; parentheses and angle brackets in it cannot end the link. */
-const escape_link = (text, url) => url === undefined
-    ? text
-    : `[${text}](${url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
-
-// EXTERNAL MODULE: ./src/model/outcome.ts
-var model_outcome = __nccwpck_require__(5093);
-// EXTERNAL MODULE: ./src/model/target-states.ts
-var target_states = __nccwpck_require__(6431);
-;// CONCATENATED MODULE: ./src/report/render/labels.ts
-
-
-
-
-/** `14:07:31`, UTC. */
-const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
-/** `2026-11-24 14:07:31 UTC`. */
-const dateTime = (at) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-/** `arn:…:task-definition/api:42` → `api:42`. */
-function shortTaskDefinition(arn) {
-    const parts = (0,model_deployment/* parseTaskDefinition */.Id)(arn);
-    if (!parts)
-        return arn;
-    return parts.revision === undefined ? parts.family : `${parts.family}:${parts.revision}`;
-}
-/** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
-const targetName = ({ id, port }) => `${id.includes(':') ? `[${id}]` : id}:${port}`;
-/** What ELB means by a reason, where its own description is long or missing. */
-const reasonWords = {
-    'Elb.RegistrationInProgress': 'registration in progress',
-    'Elb.InitialHealthChecking': 'health checks in progress',
-    'Target.Timeout': 'request timed out',
-    'Target.DeregistrationInProgress': 'deregistration in progress',
-};
-/** Why a target is in its state, in a few words. */
-const whyOf = (target) => reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
-/** Coming and going tells something only where nothing else was seen. */
-function tellingAnswers(observed) {
-    const lasting = observed.filter(({ state }) => !(0,target_states/* comesOrGoes */.Rs)(state));
-    return lasting.length > 0 ? lasting : observed;
-}
-/** How a task stands of which a container ran and ended before ECS called the task RUNNING. */
-const exitedEarly = 'exited before it was RUNNING';
-const undecided = { label: 'no verdict yet', mark: '⚠️' };
-const outcomeInWords = (outcome) => outcome === 'undecided' ? undecided.label : (0,model_outcome/* describeOutcome */.SS)(outcome).label;
-/** One mark for a heading: passed, passed with a reservation, failed. */
-function markOf({ outcome, passes }) {
-    const mark = outcome === 'undecided' ? undecided.mark : (0,model_outcome/* describeOutcome */.SS)(outcome).mark;
-    return passes && mark === '❌' ? '⚠️' : mark;
-}
-const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
-/** AWS's text with target groups by their names: an ARN in every row hides what differs. */
-const shortenArns = (text) => text.replace(targetGroupArn, '$1');
-/** The first letter in upper case, where it is plain text. */
-const capitalized = (text) => /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-/** Ends with exactly one full stop. */
-const withFullStop = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
-/** What clients met, and when; the target group between backticks. */
-function clientImpactInWords({ targetGroup, kind, productionPercent, meets, from, until }) {
-    const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
-    if (productionPercent !== undefined)
-        return pairImpactInWords(kind, `${(0,model_text/* percentage */.X1)(productionPercent)} of production traffic went to \`${targetGroup}\``, meets, when);
-    if (kind === 'fail-open') {
-        return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
-    }
-    const why = kind === 'no-targets'
-        ? `\`${targetGroup}\` had no target at all`
-        : `all targets in \`${targetGroup}\` were unused or draining`;
-    return `Clients must have met ${meets} ${when}: ${why}.`;
-}
-/** The same for a group of a pair, which gets a share of what comes. */
-function pairImpactInWords(kind, share, meets, when) {
-    if (kind === 'fail-open') {
-        return `Failed open ${when}: ${share}, where all targets were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
-    }
-    return `Clients must have met ${meets} ${when}: ${share}, ${kind === 'no-targets' ? 'which had no target at all' : 'where all targets were unused or draining'}.`;
-}
-
-;// CONCATENATED MODULE: ./src/report/render/details.ts
-/** The summary's collapsed sections: what was seen when, the service's events, the last log lines, what a cause means. */
-
-
-
-/** @param title made here: no foreign text */
-const collapsed = (title, lines) => [
-    '<details>',
-    `<summary>${title}</summary>`,
-    '',
-    ...lines,
-    '',
-    '</details>',
-    '',
-];
-const milestonesSection = ({ moments }, limits) => moments.length === 0
-    ? []
-    : collapsed('What was seen when (UTC)', [
-        '| Time | What |',
-        '| --- | --- |',
-        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${escapeMarkdown(truncate(text, limits.characters))} |`),
-    ]);
-function eventsSection({ events }, limits) {
-    if (events.length === 0)
+;// CONCATENATED MODULE: ./src/report/render/exchange.ts
+/** Where the next page begins is long and says nothing. */
+const isPage = (name) => /^(?:nextToken|Marker)$/i.test(name);
+/** `arn:aws:ecs:eu-west-1:111122223333:service/prod/api` → `service/prod/api` */
+const exchange_short = (value) => typeof value === 'string' ? value.replace(/^arn:(?:[^:]*:){4}/, '') : JSON.stringify(value);
+function asked([name, value]) {
+    if (value === undefined)
         return [];
-    const shown = events.slice(0, limits.events);
-    const more = events.length - shown.length;
-    return collapsed(`Service events: ${events.length}, newest first (UTC)`, [
-        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(shortenArns(message).replace(/\s+/g, ' '), limits.characters)}`)),
-        ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
-    ]);
+    if (isPage(name))
+        return ['a further page'];
+    if (!Array.isArray(value))
+        return [`${name}=${exchange_short(value)}`];
+    return [value.length === 1 ? `${name}=${exchange_short(value[0])}` : `${name}=(${value.length})`];
 }
-function logTail(log, limits) {
-    const { lines, container, taskArn, group, stream, absence, consoleUrl } = log;
-    const where = `Container ${code(container)} of task ${code(taskArn.slice(taskArn.lastIndexOf('/') + 1))}, log group ${code(group)}, ${escape_link(`stream ${code(stream)}`, consoleUrl)}:`;
-    if (absence !== undefined || lines.length === 0)
-        return [`${where} ${escapeMarkdown(absence ?? 'no lines')}`, ''];
-    const shown = lines.slice(Math.max(0, lines.length - limits.logLines));
-    const more = lines.length - shown.length;
-    return [
-        where,
-        '',
-        ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
-        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(message.trimEnd(), limits.characters)}`)),
-        '',
+/** `AWS DescribeTasks cluster=prod tasks=(3): 52 ms, attempt 1: 200, 3 tasks, 0 failures, request 8f2c…` */
+function exchangeInWords({ api, operation, input, attempt, milliseconds, ...answer }) {
+    const { status, requestId, counts = {}, error } = answer;
+    const answered = [
+        ...(error === undefined ? [] : [`${error.name}: ${error.message}`]),
+        ...(status === undefined ? [] : [String(status)]),
+        ...Object.entries(counts).map(([name, amount]) => `${amount} ${name}`),
+        ...(requestId === undefined ? [] : [`request ${requestId}`]),
     ];
+    const question = [api, operation, ...Object.entries(input).flatMap(asked)].join(' ');
+    return `${question}: ${milliseconds} ms, attempt ${attempt}: ${answered.join(', ') || 'answered'}`;
 }
-const logsSection = ({ logs }, limits) => logs.length === 0
-    ? []
-    : collapsed(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
-/** What a cause means, and what proves it. */
-const explanationSection = (finding, evidence) => collapsed(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
-    `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
-    '',
-    ...(evidence.length > 0 ? [...evidence, ''] : []),
-    `Cause: ${code(finding.cause)}`,
-]);
-const timesSection = ({ times }) => times.timeoutSeconds === undefined
-    ? []
-    : collapsed('How the times came about', [
-        `Timeout ${Math.round(times.timeoutSeconds)} s: ${escapeMarkdown(withFullStop(times.timeoutDerivation ?? ''))}`,
-        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
-    ]);
-const detailsOf = (service, limits) => [
-    ...milestonesSection(service, limits),
-    ...eventsSection(service, limits),
-    ...logsSection(service, limits),
-    ...timesSection(service),
-];
 
-;// CONCATENATED MODULE: ./src/report/render/remedies.ts
-
-
-
-const languages = {
-    'AWS CLI': 'sh',
-    'Task definition': 'json',
-    Terraform: 'hcl',
-    CDK: 'ts',
-    CloudFormation: 'yaml',
-    Console: '',
-    Dockerfile: 'dockerfile',
-    Shell: 'sh',
-    'GitHub Actions': 'yaml',
-    Express: 'js',
-    'Flask or FastAPI': 'python',
-    Django: 'python',
-    Rails: 'ruby',
-};
-const mostCharacters = 4000;
-const block = ({ tool, code }) => codeBlock([truncate(code, mostCharacters)], languages[tool]);
-/** What sets back, with its next run, what it has not been told. */
-const owners = ['Terraform', 'CDK', 'CloudFormation'];
-const isOwned = ({ paste: [best, ...others] }) => best.tool === 'AWS CLI' && others.some(({ tool }) => owners.includes(tool));
-const drift = 'Made by Terraform, the CDK or CloudFormation? Change it there too, or the next run may set it back:';
-function whatToDo({ remedy, alternatives }, heading) {
-    // Once is enough.
-    const warned = [remedy, ...alternatives].find(isOwned);
-    return [
-        `${heading} What to do`,
-        '',
-        ...act(remedy, prose(withFullStop(remedy.text)), remedy === warned),
-        ...alternatives.flatMap((one) => act(one, `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`, one === warned)),
-    ];
-}
-const wordBefore = ({ keeps }) => (keeps ? 'And' : 'Or');
-const uncapitalized = (text) => text.charAt(0).toLowerCase() + text.slice(1);
-/** `Or if 404 is what a healthy task answers there, accept it.`: what there is besides the best, for a surface without their forms. */
-const alternativesInWords = ({ alternatives }) => alternatives.map((one) => `${wordBefore(one)} ${withFullStop(uncapitalized(one.text))}`);
-const act = ({ paste: [best, ...others] }, words, warns) => [
-    `${words} ${best.tool}:`,
-    '',
-    block(best),
-    '',
-    ...(warns ? [drift, ''] : []),
-    ...choices(others),
-];
-/** Side by side, so that the next act is not pushed off the screen: a row of a table, whose cells open one by one. */
-const choices = (forms) => forms.length === 0
-    ? []
-    : [
-        '<table><tr>',
-        '',
-        ...forms.flatMap((form) => ['<td>', '', ...collapsed(form.tool, [block(form)]), '</td>']),
-        '',
-        '</tr></table>',
-        '',
-    ];
-
+// EXTERNAL MODULE: ./src/report/render/escape.ts
+var render_escape = __nccwpck_require__(752);
+// EXTERNAL MODULE: ./src/report/render/remedies.ts
+var remedies = __nccwpck_require__(5711);
+// EXTERNAL MODULE: ./src/report/render/labels.ts
+var labels = __nccwpck_require__(2580);
 ;// CONCATENATED MODULE: ./src/report/render/annotations.ts
 
 
@@ -64831,11 +65006,11 @@ const mostMessageCharacters = 4000;
 const mostTitleCharacters = 200;
 function errorOf({ key, outcome, cause, findings, story, pauses = [] }) {
     const rootCause = findings.find((finding) => finding.cause === cause);
-    const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
+    const title = `${key}: ${rootCause?.title ?? (0,labels/* outcomeInWords */.Lz)(outcome)}`;
     const lines = [
-        withFullStop(capitalized(story)),
+        (0,labels/* withFullStop */.uo)((0,labels/* capitalized */.l2)(story)),
         ...(rootCause
-            ? [withFullStop(rootCause.remedy.text), ...rootCause.remedy.paste[0].code.split('\n'), ...alternativesInWords(rootCause)]
+            ? [(0,labels/* withFullStop */.uo)(rootCause.remedy.text), ...rootCause.remedy.paste[0].code.split('\n'), ...(0,remedies/* alternativesInWords */.f)(rootCause)]
             : []),
         ...pauses.flatMap(({ continueCommand, rollBackCommand }) => [
             'Continue:',
@@ -64843,11 +65018,11 @@ function errorOf({ key, outcome, cause, findings, story, pauses = [] }) {
             'Roll back:',
             ...rollBackCommand.split('\n'),
         ]),
-    ].map(plain);
+    ].map(render_escape/* plain */.pj);
     return {
         level: 'error',
-        title: truncate(plain(title), mostTitleCharacters),
-        message: truncate(lines.join('\n'), mostMessageCharacters),
+        title: (0,render_escape/* truncate */.xv)((0,render_escape/* plain */.pj)(title), mostTitleCharacters),
+        message: (0,render_escape/* truncate */.xv)(lines.join('\n'), mostMessageCharacters),
     };
 }
 function annotationsOf(report) {
@@ -64858,8 +65033,8 @@ function annotationsOf(report) {
         return [
             {
                 level: 'error',
-                title: `ECS health gate: ${outcomeInWords(report.outcome)}`,
-                message: truncate(plain(report.headline), mostMessageCharacters),
+                title: `ECS health gate: ${(0,labels/* outcomeInWords */.Lz)(report.outcome)}`,
+                message: (0,render_escape/* truncate */.xv)((0,render_escape/* plain */.pj)(report.headline), mostMessageCharacters),
             },
         ];
     }
@@ -64908,27 +65083,27 @@ function textsWithoutLog(service) {
 
 
 /** Half of what GitHub takes: a comment is no place for more. */
-const comment_mostCharacters = 30_000;
+const mostCharacters = 30_000;
 const mostSentence = 600;
 /** @param commit what was deployed, as far as the event says */
 function commentBody(report, commit) {
     const [only, ...others] = report.services;
     const made = (rows) => [...(only && others.length === 0 ? one(only) : several(report, rows)), footer(report, commit)].join('\n');
     let rows = report.services.length;
-    while (rows > 0 && made(rows).length > comment_mostCharacters)
+    while (rows > 0 && made(rows).length > mostCharacters)
         rows -= 1;
     return made(rows);
 }
 function one(service) {
     const rootCause = service.passes ? undefined : service.findings.find(({ cause }) => cause === service.cause);
     return [
-        `### ${markOf(service)} ${code(service.key)}: ${outcomeInWords(service.outcome)}`,
+        `### ${(0,labels/* markOf */.Fg)(service)} ${(0,render_escape/* code */.aY)(service.key)}: ${(0,labels/* outcomeInWords */.Lz)(service.outcome)}`,
         '',
-        `**${prose(comment_short(sayable(service)))}**`,
+        `**${(0,render_escape/* prose */.CS)(comment_short(sayable(service)))}**`,
         '',
         ...(rootCause
             ? [
-                `What to do: ${[rootCause.remedy.text, ...alternativesInWords(rootCause)].map((one) => prose(comment_short(one))).join(' ')}`,
+                `What to do: ${[rootCause.remedy.text, ...(0,remedies/* alternativesInWords */.f)(rootCause)].map((one) => (0,render_escape/* prose */.CS)(comment_short(one))).join(' ')}`,
                 '',
             ]
             : []),
@@ -64946,13 +65121,13 @@ function several(report, rows) {
     const shown = services.toSorted((a, b) => Number(a.passes) - Number(b.passes)).slice(0, rows);
     const all = (0,model_text/* count */.U9)(services.length, 'service');
     if (services.length === 0)
-        return [`### ${markOf(report)} ${prose(comment_short(report.headline))}`, ''];
+        return [`### ${(0,labels/* markOf */.Fg)(report)} ${(0,render_escape/* prose */.CS)(comment_short(report.headline))}`, ''];
     return [
-        `### ${markOf(report)} ${failed === 0 ? `${all}: all pass` : `${failed} of ${all} ${failed === 1 ? 'does' : 'do'} not pass`}`,
+        `### ${(0,labels/* markOf */.Fg)(report)} ${failed === 0 ? `${all}: all pass` : `${failed} of ${all} ${failed === 1 ? 'does' : 'do'} not pass`}`,
         '',
         '| Service | Outcome | Tasks | Why |',
         '| --- | --- | --- | --- |',
-        ...shown.map((service) => `| ${code(service.key)} | ${markOf(service)} ${outcomeInWords(service.outcome)} | ${tally(service)} | ${service.outcome === 'healthy' ? '' : prose(comment_short(sayable(service)))} |`),
+        ...shown.map((service) => `| ${(0,render_escape/* code */.aY)(service.key)} | ${(0,labels/* markOf */.Fg)(service)} ${(0,labels/* outcomeInWords */.Lz)(service.outcome)} | ${tally(service)} | ${service.outcome === 'healthy' ? '' : (0,render_escape/* prose */.CS)(comment_short(sayable(service)))} |`),
         '',
         ...(shown.length < services.length ? [`${services.length - shown.length} more in the job summary.`, ''] : []),
     ];
@@ -64961,11 +65136,11 @@ const sayable = (service) => textsWithoutLog(service)[0] ?? 'the job summary tel
 const tally = ({ counts }) => `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
 const runs = ({ verified }) => verified === undefined
     ? ''
-    : ` in deployment ${code(verified.id)}${verified.taskDefinition === undefined ? '' : ` of ${code(verified.taskDefinition.slice(verified.taskDefinition.lastIndexOf('/') + 1))}`}`;
+    : ` in deployment ${(0,render_escape/* code */.aY)(verified.id)}${verified.taskDefinition === undefined ? '' : ` of ${(0,render_escape/* code */.aY)(verified.taskDefinition.slice(verified.taskDefinition.lastIndexOf('/') + 1))}`}`;
 function footer({ run }, commit) {
     const parts = [
-        ...(commit === undefined ? [] : [`commit ${code(commit.slice(0, 7))}`]),
-        ...(run.jobUrl === undefined ? [] : [escape_link('summary and log of the job', run.jobUrl)]),
+        ...(commit === undefined ? [] : [`commit ${(0,render_escape/* code */.aY)(commit.slice(0, 7))}`]),
+        ...(run.jobUrl === undefined ? [] : [(0,render_escape/* link */.nf)('summary and log of the job', run.jobUrl)]),
     ];
     return parts.length === 0 ? '' : `${parts.join(' · ')}\n`;
 }
@@ -64975,175 +65150,12 @@ const comment_short = (text) => {
     return all.length <= mostSentence ? text : `${all.slice(0, mostSentence).join('')}…`;
 };
 
-;// CONCATENATED MODULE: ./src/report/render/json.ts
-const isTime = (key) => key === 'at' || key === 'from' || key === 'until' || key.endsWith('At');
-const lineSeparators = /[\u2028\u2029]/g;
-/** JSON on one line, or indented by `indent` spaces. */
-const jsonOf = (value, indent = 0) => JSON.stringify(value, (key, one) => (typeof one === 'number' && isTime(key) ? new Date(one).toISOString() : one), indent).replace(lineSeparators, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
-const reportFile = (report) => `${jsonOf(report, 2)}\n`;
-
-;// CONCATENATED MODULE: ./src/report/render/grouping.ts
-/** Rows that say the same are shown once, with their number: three read as three, fifty as one. */
-/** Up to so many equal rows stand for themselves. */
-const mostSingleRows = 3;
-/** Parts of AWS's texts that differ from task to task and tell nothing: ids, addresses, ports. */
-const idsInText = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\(port \d+\)/g;
-/** What a text says whoever it is about. */
-const withoutIds = (text) => text.replace(idsInText, '·');
-/** Rows in their order; a group of more equal ones than `singly` stands where its first row stood. */
-function grouped(rows, keyOf, singly = mostSingleRows) {
-    const byKey = new Map();
-    for (const row of rows) {
-        const key = withoutIds(keyOf(row));
-        const group = byKey.get(key);
-        if (group)
-            group.push(row);
-        else
-            byKey.set(key, [row]);
-    }
-    return [...byKey.values()].flatMap((group) => (group.length > singly ? [group] : group.map((row) => [row])));
-}
-
-;// CONCATENATED MODULE: ./src/report/render/pause.ts
-
-
-
-/** That it waits, where the verdict has not said so, and how much time is left. */
-function pauseSentences({ hookId, sentence, expiresAt }, { because, times }) {
-    const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : (0,model_text/* duration */.p0)(expiresAt - times.decidedAt);
-    return [
-        ...(because.includes(hookId) ? [] : [`${capitalized(sentence)}.`]),
-        ...(left === undefined ? [] : [`It has ${left} left after the verdict.`]),
-    ];
-}
-/** How a pause is ended, under a heading of its own. */
-const pauseSections = (service, heading) => (service.pauses ?? []).flatMap((pause) => [
-    `${heading} A person decides`,
-    '',
-    ...pauseSentences(pause, service).flatMap((sentence) => [prose(sentence), '']),
-    'Continue:',
-    '',
-    codeBlock([pause.continueCommand], 'sh'),
-    '',
-    'Roll back:',
-    '',
-    codeBlock([pause.rollBackCommand], 'sh'),
-    '',
-]);
-
-;// CONCATENATED MODULE: ./src/report/render/log.ts
-/** The last words in the step's log: the summary's beginning without Markdown, and the last log lines of what failed. */
-
-
-
-
-
-
-const log_mostCharacters = 1000;
-const mostRows = 12;
-function targetGroupLines({ name, protocol, port, portsAsked, path, matcher, observed }) {
-    const asked = portsAsked.length > 0 ? portsAsked.slice(0, 3).join(', ') : port;
-    const accepts = matcher === undefined ? '' : `, accepts ${matcher}`;
-    return [
-        `  ${name} asks ${protocol} ${path === undefined ? '' : `${path} `}on port ${asked}${accepts}`,
-        ...tellingAnswers(observed)
-            .slice(0, 4)
-            .map((one) => {
-            const why = whyOf(one);
-            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,model_text/* count */.U9)(one.targetCount, 'target')} in ${(0,model_text/* count */.U9)(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
-        }),
-    ];
-}
-function taskLines(tasks) {
-    const failed = tasks.filter((task) => task.failed);
-    const groups = grouped(failed, ({ state, ended, containers }) => JSON.stringify([state, ended, containers]));
-    return groups.slice(0, mostRows).map((group) => {
-        const [first] = group;
-        const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${group.length} tasks, the newest ${first?.id ?? ''}`;
-        const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
-            `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
-        ]);
-        const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,model_text/* duration */.p0)(first.livedSeconds * 1000)}`;
-        return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${shortenArns(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
-    });
-}
-function serviceLines(service) {
-    const rootCause = service.findings.find(({ cause }) => cause === service.cause);
-    const head = [
-        `${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`,
-        withFullStop(capitalized(service.story)),
-    ];
-    const { followed = [], pauses = [] } = service;
-    const besides = [
-        ...(followed.length > 0 ? [`Verified before it, and superseded: ${(0,model_text/* list */.p_)(followed)}.`] : []),
-        ...service.windows.map(clientImpactInWords),
-        ...pauses.flatMap((pause) => pauseLines(pause, service)),
-    ];
-    if (service.outcome === 'healthy')
-        return [...head, ...besides, ...service.notes];
-    return [
-        ...head,
-        ...(service.story === service.because ? [] : [withFullStop(capitalized(service.because))]),
-        ...besides,
-        ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(targetGroupLines)] : []),
-        ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
-        ...(rootCause
-            ? [
-                'What to do:',
-                `  ${rootCause.remedy.text}`,
-                ...rootCause.remedy.paste[0].code.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
-                ...alternativesInWords(rootCause).map((one) => `  ${one}`),
-            ]
-            : []),
-        ...service.findings
-            .filter((finding) => finding !== rootCause)
-            .map(({ title, sentence }) => `Also seen: ${title}: ${sentence}`),
-        ...service.notes,
-    ];
-}
-const pauseLines = (pause, service) => [
-    ...pauseSentences(pause, service),
-    'Continue:',
-    ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
-    'Roll back:',
-    ...pause.rollBackCommand.split('\n').map((line) => `  ${line}`),
-];
-const logLines = (lines) => lines.map((line) => truncate(plain(line), log_mostCharacters));
-const dumpOf = ({ container, taskArn, lines }) => ({
-    kind: 'dump',
-    title: plain(`Last ${(0,model_text/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
-    lines: lines.map(({ at, message }) => `${clockTime(at)}  ${truncate(message, log_mostCharacters)}`),
-});
-function partsOf(service) {
-    if (service.outcome === 'healthy')
-        return [{ kind: 'lines', lines: logLines(serviceLines(service)) }];
-    return [
-        { kind: 'lines', lines: logLines(serviceLines(service)) },
-        ...(service.moments.length > 0
-            ? [
-                {
-                    kind: 'group',
-                    title: 'What was seen when (UTC)',
-                    lines: logLines(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
-                },
-            ]
-            : []),
-        ...(service.events.length > 0
-            ? [
-                {
-                    kind: 'group',
-                    title: 'Service events, newest first (UTC)',
-                    lines: logLines(service.events.map(({ at, message }) => `${clockTime(at)}  ${shortenArns(message)}`)),
-                },
-            ]
-            : []),
-        ...service.logs.filter(({ lines }) => lines.length > 0).map(dumpOf),
-    ];
-}
-const log_logOf = (report) => report.services.length === 0
-    ? [{ kind: 'lines', lines: logLines([`${markOf(report)} ${outcomeInWords(report.outcome)}`, withFullStop(report.headline)]) }]
-    : report.services.flatMap(partsOf);
-
+// EXTERNAL MODULE: ./src/report/render/json.ts
+var json = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./src/report/render/log.ts
+var log = __nccwpck_require__(4925);
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
 ;// CONCATENATED MODULE: ./src/report/render/status.ts
 /** The one line of a commit status. */
 
@@ -65185,1727 +65197,8 @@ function cutAtWord(line) {
     return `${(space > status_mostCharacters / 2 ? head.slice(0, space) : head).replace(/[\s,;:.]+$/, '')}…`;
 }
 
-// EXTERNAL MODULE: ./src/model/strategy/code-deploy-progress.ts
-var code_deploy_progress = __nccwpck_require__(5566);
-;// CONCATENATED MODULE: ./src/report/console-links.ts
-/**
- * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
- * https://docs.aws.amazon.com/general/latest/gr/rande.html
- */
-
-const domains = {
-    aws: 'console.aws.amazon.com',
-    'aws-us-gov': 'console.amazonaws-us-gov.com',
-    'aws-cn': 'console.amazonaws.cn',
-};
-/** Partition and region of an ARN; undefined where it is none. */
-function placeOf(arn) {
-    const found = /^arn:([a-z0-9-]+):[a-z0-9-]+:([a-z0-9-]+):/.exec(arn ?? '');
-    return found?.[1] !== undefined && found[2] !== undefined ? { partition: found[1], region: found[2] } : undefined;
-}
-function page(place, path) {
-    const domain = domains[place?.partition ?? ''];
-    if (!place || domain === undefined)
-        return undefined;
-    const host = place.partition === 'aws' ? `${place.region}.${domain}` : domain;
-    return `https://${host}/${path(place.region)}`;
-}
-/** Half a surrogate pair, which no URL can hold, would be an error. */
-const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-const servicePage = (arn, cluster, service) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/services/${part(service)}/health?region=${region}`);
-const taskPage = (arn, cluster, id) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/tasks/${part(id)}/configuration?region=${region}`);
-/** @param serviceArn the service that it deploys, in its partition and region */
-const codeDeployPage = (serviceArn, id) => page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
-/** Of VPC Lattice no address of such a page is documented. */
-const targetGroupPage = (arn) => ((0,elb_names/* isLattice */.jr)(arn) ? undefined : elbTargetGroupPage(arn));
-const elbTargetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
-/** CloudWatch encodes names twice, and writes `$` for the second `%`. */
-const twice = (name) => part(part(name)).replaceAll('%', '$');
-/** @param taskArn a task in the log stream's partition and region */
-const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
-
-;// CONCATENATED MODULE: ./src/report/code-deploy.ts
-/** What CodeDeploy did, in its own words: its deployment, and when each of its lifecycle events came. */
-
-
-
-
-
-function codeDeployOf(timeline) {
-    const { codeDeploy } = timeline.deployment ?? {};
-    if (!codeDeploy)
-        return undefined;
-    const { id, application, deploymentGroup, status, target } = codeDeploy;
-    return {
-        id,
-        application,
-        deploymentGroup,
-        status,
-        ...(0,defined/* defined */.s)({
-            configurationName: codeDeploy.configurationName,
-            errorCode: codeDeploy.errorCode,
-            errorMessage: codeDeploy.errorMessage,
-            rolledBackBy: codeDeploy.rolledBackBy,
-            consoleUrl: codeDeployPage((0,model_timeline/* latestService */.L7)(timeline)?.arn ?? '', id),
-        }),
-        lifecycleEvents: target?.lifecycleEvents ?? [],
-    };
-}
-/** Its lifecycle events by CodeDeploy's own times, and what came of them. */
-function codeDeployMilestones(timeline, traffic) {
-    const { codeDeploy } = timeline.deployment ?? {};
-    if (!codeDeploy)
-        return [];
-    const { id, createdAt, completedAt, status } = codeDeploy;
-    return [
-        ...(createdAt === undefined ? [] : [{ at: createdAt, text: `CodeDeploy deployment ${id} created` }]),
-        ...(codeDeploy.target?.lifecycleEvents ?? []).flatMap(eventMilestone),
-        ...(traffic?.steps ?? []).flatMap(({ from, productionPercent: percent }, index, steps) => percent === undefined || percent === (steps[index - 1]?.productionPercent ?? 0)
-            ? []
-            : [{ at: from, text: percent === 100 ? 'all production traffic' : `production traffic ${(0,model_text/* percentage */.X1)(percent)}` }]),
-        ...(completedAt === undefined ? [] : [{ at: completedAt, text: `CodeDeploy: ${status}${(0,code_deploy_progress/* failureInWords */.d)(codeDeploy)}` }]),
-    ];
-}
-function eventMilestone({ name, status, startedAt, endedAt }) {
-    const at = endedAt ?? startedAt;
-    return at === undefined ? [] : [{ at, text: `${name} ${status}` }];
-}
-
-// EXTERNAL MODULE: ./src/model/health-checks.ts
-var health_checks = __nccwpck_require__(3953);
-;// CONCATENATED MODULE: ./src/report/health-check-budget.ts
-/** What a configuration allows a task, in seconds: how long it may take to answer, and how soon a failure is found out. */
-
-
-
-const seconds = (amount) => `${amount} s`;
-function healthCheckBudgetOf(timeline) {
-    const grace = (0,health_checks/* graceSeconds */.uA)(timeline);
-    const ofTargets = (0,health_checks/* checksOf */.tg)(timeline).map((check) => {
-        const { unhealthyThreshold, intervalSeconds, timeoutSeconds } = check.group.healthCheck;
-        const condemned = (0,durations/* targetCondemnedSeconds */.cu)(check.group.healthCheck);
-        const sum = `grace period ${seconds(grace)} + ${unhealthyThreshold} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
-        return `${check.group.name} ${(0,health_checks/* asks */.zW)(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
-    });
-    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
-    const definition = observation?.taskDefinitions.find(({ arn }) => arn === timeline.deployment?.taskDefinition);
-    const ofContainers = (definition?.containers ?? []).flatMap(({ name, essential, healthCheck }) => essential && healthCheck ? [ofContainer(name, healthCheck)] : []);
-    return [...ofTargets, ...ofContainers];
-}
-const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds((0,durations/* containerCondemnedSeconds */.K5)(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
-
-;// CONCATENATED MODULE: ./src/report/history.ts
-/** How long the service's last deployments took, and this one beside them. */
-
-
-/** Newest first; empty where it is not known. */
-const historyOf = ({ observations }) => observations.findLast(({ history }) => history !== undefined)?.history ?? [];
-const tookMs = ({ createdAt, finishedAt }) => finishedAt - createdAt;
-/** Up to here a minute more or less is a difference. */
-const preciseMs = 120_000;
-const history_minuteMs = 60_000;
-/** `3 to 5 min`, `45 s to 3 min`: a span in whole minutes that holds them all, where seconds make no difference. */
-function spanInWords(times) {
-    const [least, most] = [Math.min(...times), Math.max(...times)];
-    if ((0,model_text/* duration */.p0)(least) === (0,model_text/* duration */.p0)(most))
-        return (0,model_text/* duration */.p0)(most);
-    const from = (0,model_text/* duration */.p0)(least < preciseMs ? least : Math.floor(least / history_minuteMs) * history_minuteMs);
-    const to = (0,model_text/* duration */.p0)(most < preciseMs ? most : Math.ceil(most / history_minuteMs) * history_minuteMs);
-    const areMinutes = [from, to].every((words) => /^\d+ min$/.test(words));
-    return `${areMinutes ? from.replace(' min', '') : from} to ${to}`;
-}
-/** `8 deployments`; of one alone `deployment`. */
-const lastInWords = (amount) => (amount === 1 ? 'deployment' : (0,model_text/* count */.U9)(amount, 'deployment'));
-/** `the last 8 deployments took 3 to 5 min`; undefined: nothing is known of them. */
-function historyInWords(timeline) {
-    const times = historyOf(timeline).map(tookMs);
-    if (times.length === 0)
-        return undefined;
-    return `the last ${lastInWords(times.length)} took ${spanInWords(times)}`;
-}
-function ownTime(timeline) {
-    const { createdAt, serviceDeployment } = timeline.deployment ?? {};
-    const last = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    if (createdAt === undefined || !last)
-        return undefined;
-    const succeededAt = serviceDeployment?.status === 'SUCCESSFUL' ? serviceDeployment.finishedAt : undefined;
-    const finishedAt = succeededAt ?? completedAt(timeline);
-    return { ms: Math.max(0, (finishedAt ?? last.endedAt) - createdAt), isOver: finishedAt !== undefined };
-}
-/** The first observation in which ECS calls it complete; where that was so from the start, its last change. */
-function completedAt({ observations, deployment }) {
-    for (const [index, { at, service }] of observations.entries()) {
-        const entry = service?.deployments.find(({ id }) => id === deployment?.id);
-        if (entry?.rolloutState === 'COMPLETED')
-            return index === 0 ? entry.updatedAt : at;
-    }
-    return undefined;
-}
-function historyReport(timeline) {
-    const history = historyOf(timeline);
-    const own = ownTime(timeline);
-    if (history.length === 0)
-        return undefined;
-    return {
-        deployments: history.map((one) => ({ arn: one.arn, createdAt: one.createdAt, seconds: secondsOf(tookMs(one)) })),
-        ...(own ? { own: { seconds: secondsOf(own.ms), isOver: own.isOver } } : {}),
-    };
-}
-const secondsOf = (ms) => Math.round(ms / 1000);
-/** Fewer say nothing of what is usual. */
-const history_fewest = 3;
-/** Said of a deployment that took longer than each of the last; undefined: it did not, or there are too few to say so. */
-function slowestNote(timeline) {
-    const times = historyOf(timeline).map(tookMs);
-    const own = ownTime(timeline);
-    if (!own || times.length < history_fewest || times.some((ms) => ms >= own.ms))
-        return undefined;
-    const took = own.isOver ? `took ${(0,model_text/* duration */.p0)(own.ms)}` : `has taken ${(0,model_text/* duration */.p0)(own.ms)} so far`;
-    return `This deployment ${took}, longer than each of the last ${times.length} of the service, which took ${spanInWords(times)}.`;
-}
-
-;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
-const judgedTimeline = (timeline) => timeline.beforeClosing ? { ...timeline.beforeClosing, facts: timeline.facts } : timeline;
-
-// EXTERNAL MODULE: ./src/model/stop-reason.ts
-var stop_reason = __nccwpck_require__(1842);
-// EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
-var lifecycle_hooks = __nccwpck_require__(8730);
-// EXTERNAL MODULE: ./src/model/strategy/traffic-shift.ts
-var traffic_shift = __nccwpck_require__(4019);
-;// CONCATENATED MODULE: ./src/report/traffic-milestones.ts
-
-
-
-const trafficMilestones = (timeline, traffic) => traffic
-    ? [...traffic.steps.flatMap((step, index) => stepMilestone(step, traffic.steps[index - 1])), ...hookMilestones(timeline)]
-    : [];
-/** What is new in a step. */
-function stepMilestone(step, before) {
-    const { from, status, stage, productionPercent: production, testPercent: test } = step;
-    const parts = [
-        ...(status !== before?.status && status !== 'IN_PROGRESS' ? [`ECS: ${status}`] : []),
-        ...(stage !== before?.stage && stage !== undefined ? [stage] : []),
-        ...(test !== undefined && test !== (before?.testPercent ?? 0) ? [`test traffic ${(0,model_text/* percentage */.X1)(test)}`] : []),
-        ...(production !== before?.productionPercent && production !== undefined
-            ? [production === 100 ? 'all production traffic' : `production traffic ${(0,model_text/* percentage */.X1)(production)}`]
-            : []),
-    ];
-    return parts.length === 0 ? [] : [{ at: from, text: parts.join(', ') }];
-}
-/** When each hook first showed in each of its states. */
-function hookMilestones({ observations, deployment }) {
-    const seen = new Set();
-    return observations.flatMap((observation) => {
-        const serviceDeployment = deployment && (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
-        return (serviceDeployment?.hooks ?? []).flatMap((hook) => {
-            const key = `${hook.id} ${hook.status}`;
-            if (!serviceDeployment || seen.has(key))
-                return [];
-            seen.add(key);
-            return [{ at: observation.at, text: hookInWords(serviceDeployment, hook) }];
-        });
-    });
-}
-function hookInWords(serviceDeployment, hook) {
-    const at = `at ${(0,lifecycle_hooks/* stageOfHook */.tV)(serviceDeployment, hook) ?? 'a stage that is not told'}`;
-    if (hook.targetType === 'PAUSE')
-        return hook.status === 'AWAITING_ACTION' ? `waits for a person ${at}` : `pause ${at} ${hook.status}`;
-    return `hook ${(0,lifecycle_hooks/* functionName */.AQ)(hook.targetArn) ?? hook.id} ${at} ${hook.status}`;
-}
-/** When ECS began to go back, where it says so. */
-function rollbackMilestone({ deployment }) {
-    const { startedAt, deploymentId } = deployment?.serviceDeployment?.rollback ?? {};
-    return startedAt === undefined
-        ? []
-        : [{ at: startedAt, text: `ECS began to roll back${deploymentId === undefined ? '' : ` to ${deploymentId}`}` }];
-}
-
-;// CONCATENATED MODULE: ./src/report/milestones.ts
-/** What happened when, in the few lines that tell a rollout's story. */
-
-
-
-
-
-
-
-
-
-/** So many failures are listed one by one; the rest is counted. */
-const mostListed = 3;
-const milestones_earliest = (times) => {
-    const known = times.filter((at) => at !== undefined);
-    return known.length === 0 ? undefined : Math.min(...known);
-};
-const at = (when, text) => (when === undefined ? [] : [{ at: when, text }]);
-/** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
-function firstFault(tasks, groups) {
-    const answers = groups.flatMap(({ name, observed }) => observed
-        .filter(({ state }) => (0,target_states/* isFaulty */.s2)(state))
-        .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })));
-    const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
-        const name = lastSuffering?.health.container?.name;
-        const since = health.state === 'unhealthy' ? stateSince : lastSuffering?.at;
-        return name === undefined || since === undefined ? [] : [{ at: since, text: `container ${name} UNHEALTHY` }];
-    });
-    return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
-}
-const beforeStart = (task) => ((0,stop_reason/* exitedByItself */.M2)(task) ? 'before it was RUNNING' : 'before it started');
-function failures(tasks) {
-    const failed = tasks
-        .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
-        .sort((a, b) => a.stop.at - b.stop.at);
-    const listed = failed.slice(0, failed.length > mostListed + 1 ? mostListed : failed.length);
-    const rest = failed.slice(listed.length);
-    const last = rest.at(-1);
-    return [
-        ...listed.map(({ task, stop }) => {
-            const lived = task.startedAt === undefined ? beforeStart(task) : `after ${(0,model_text/* duration */.p0)(stop.at - task.startedAt)}`;
-            return {
-                at: stop.at,
-                text: `task ${task.id} failed ${lived}: ${shortenArns(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
-            };
-        }),
-        ...(last ? [{ at: last.stop.at, text: `the last of ${(0,model_text/* count */.U9)(rest.length, 'further failed task')}` }] : []),
-    ];
-}
-function milestonesOf(timeline, verdict, groups, traffic) {
-    const { deployment, facts } = timeline;
-    const tasks = (0,model_timeline/* ownTasks */.Bt)(timeline);
-    const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
-    const shownAt = facts.shownIn?.at;
-    const earlier = (0,failed_tasks/* earlierFailures */.GK)(timeline).length;
-    const runs = deployment?.taskDefinition === undefined ? '' : ` (${shortTaskDefinition(deployment.taskDefinition)})`;
-    const rollbacks = ((0,model_timeline/* latestService */.L7)(timeline)?.events ?? []).filter((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at > (deployment?.createdAt ?? firstLookAt ?? 0));
-    return [
-        ...at(deployment?.createdAt, `deployment ${deployment?.id ?? ''}${runs} created`),
-        ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,model_text/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
-        ...(shownAt !== firstLookAt ? at(shownAt, 'deployment first seen') : []),
-        ...at(milestones_earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
-        ...at(facts.firstHealthyAt, 'first task healthy'),
-        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,model_text/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
-        ...firstFault(tasks, groups),
-        ...failures(tasks),
-        ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${(0,service_events/* rollbackTarget */.es)(event) ?? ''}` })),
-        ...(deployment?.codeDeploy ? codeDeployMilestones(timeline, traffic) : trafficMilestones(timeline, traffic)),
-        ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
-        ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
-    ].sort((a, b) => a.at - b.at);
-}
-
-// EXTERNAL MODULE: ./src/model/strategy/progressive-progress.ts
-var progressive_progress = __nccwpck_require__(5674);
-;// CONCATENATED MODULE: ./src/report/read-failures.ts
-/** What could not be read, in words: for good, for a while, or because nobody answered. */
-
-
-const lastingReasons = new Set(['denied', 'not-found', 'refused', 'malformed']);
-const read_failures_reasonWords = {
-    denied: 'was denied',
-    'no-credentials': 'had no credentials',
-    'expired-credentials': 'was refused: the credentials had expired',
-    'invalid-credentials': 'was refused: the credentials are not valid',
-    throttled: 'was throttled',
-    'not-found': 'found nothing',
-    'server-error': 'failed at AWS',
-    'no-answer': 'got no answer',
-    malformed: 'got an answer that AWS would not give',
-    refused: 'was refused',
-};
-/** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-function readFailureInWords({ operation, action, reason, errorName, message, needed }) {
-    if (reason === 'malformed')
-        return `${operation} ${read_failures_reasonWords.malformed}: ${message}.`;
-    return reason === 'denied'
-        ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; without it less is known'}.`
-        : `${operation} ${read_failures_reasonWords[reason]} (${errorName}).`;
-}
-/** What could not be read and will not be, each operation and reason once. */
-function lastingReadFailures({ observations }) {
-    const seen = new Map();
-    let before;
-    for (const { readFailures } of observations) {
-        if (readFailures === before)
-            continue;
-        before = readFailures;
-        for (const readFailure of readFailures) {
-            const key = `${readFailure.operation} ${readFailure.reason}`;
-            if (lastingReasons.has(readFailure.reason) && !seen.has(key))
-                seen.set(key, readFailure);
-        }
-    }
-    return [...seen.values()];
-}
-/** The IAM actions that were denied, each once. */
-const deniedActionsOf = (timeline) => [
-    ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
-];
-/** Names of what ended without AWS's doing. */
-const notOfAws = new Set([notAsked, readApart]);
-/** How many questions nobody answered, until the observation was given up or the connection was. */
-function unansweredNote({ observations }) {
-    const amounts = new Map();
-    const unanswered = observations
-        .flatMap(({ readFailures }) => readFailures)
-        .filter(({ reason, errorName }) => reason === 'no-answer' && !notOfAws.has(errorName));
-    for (const { operation } of unanswered)
-        amounts.set(operation, (amounts.get(operation) ?? 0) + 1);
-    if (unanswered.length === 0)
-        return undefined;
-    const each = [...amounts].map(([operation, amount]) => `${amount} of ${operation}`);
-    return `AWS did not answer ${(0,model_text/* count */.U9)(unanswered.length, 'question')}: ${(0,model_text/* list */.p_)(each)}.`;
-}
-/** In how many observations something could not be read for a passing reason. */
-function passingReadFailures({ observations }) {
-    const amounts = new Map();
-    for (const { readFailures } of observations) {
-        for (const reason of new Set(readFailures.map((one) => one.reason))) {
-            if (!lastingReasons.has(reason) && reason !== 'no-answer')
-                amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
-        }
-    }
-    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${read_failures_reasonWords[reason]}.`);
-}
-
-;// CONCATENATED MODULE: ./src/report/notes.ts
-/** What weakens or qualifies a report, a sentence each. */
-
-
-
-
-
-
-
-
-/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
-const defaultRoleSeconds = 3600;
-/** What was verified when nothing tells health; undefined where something does. */
-function runningAloneNote(timeline) {
-    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
-    const { deployment } = timeline;
-    if (!observation || !deployment || (0,model_timeline/* neededCountIn */.MR)(timeline) === 0 || (0,durations/* hasHealthSignal */.V6)(observation, deployment))
-        return undefined;
-    const seconds = Math.max(durations/* runningAloneSeconds */.Om, (0,durations/* stableForSeconds */.GH)(timeline.criteria, observation, deployment));
-    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,model_text/* duration */.p0)(seconds * 1000)}" can be verified.`;
-}
-/** Said when the wait may outlast the credentials; undefined where it cannot. */
-function longTimeoutNote(timeline) {
-    const seconds = (0,model_timeline/* timeoutOf */.Rq)(timeline)?.seconds ?? 0;
-    if (seconds <= defaultRoleSeconds)
-        return undefined;
-    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
-}
-const waitUntils = ['completed', 'traffic-shifted', 'healthy'];
-/** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
-function unreachableNote({ criteria, deployment, facts }) {
-    const observation = facts.configuredIn?.observation ?? facts.shownIn;
-    if (!deployment || !observation)
-        return undefined;
-    const stableFor = (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment, (0,durations/* pairedGroupsOf */.fj)(observation, deployment));
-    const wanted = (waitUntil) => (0,durations/* autoTimeout */.BS)(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
-    const [jobMs, askedMs] = [durations/* jobTimeoutSeconds */.Mr * 1000, wanted(criteria.waitUntil)];
-    if (askedMs <= jobMs)
-        return undefined;
-    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${(0,model_text/* duration */.p0)(wanted(one))})`);
-    return `A job has ${(0,model_text/* duration */.p0)(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${(0,model_text/* duration */.p0)(askedMs)} by this configuration: ${reachable.length === 0
-        ? 'no other `wait-until` is sure to be reached either'
-        : `what can be reached is ${(0,model_text/* list */.p_)(reachable, 'or')}`}.`;
-}
-/** What a shift in steps is taken to prove, and does not; undefined where there are no steps. */
-function errorRateNote({ deployment }) {
-    const { trafficStep } = deployment?.serviceDeployment?.configuration ?? {};
-    return (trafficStep &&
-        'Health checks decide here, not error rates: what the first users get is watched by deployment alarms alone, where there are any.');
-}
-/** Said where ECS goes through the stages and shifts nothing. */
-function noTrafficNote(timeline) {
-    const { deployment } = timeline;
-    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
-    if (!observation || deployment?.strategy.shiftsTraffic !== true)
-        return undefined;
-    if (deployment.strategy.productionShare(deployment, observation) === undefined)
-        return undefined;
-    return !(0,progressive_progress/* managesTraffic */.gn)(observation, deployment)
-        ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
-        : undefined;
-}
-/** Said where VPC Lattice found targets unhealthy: it leaves unsaid what would explain it. */
-function latticeNote(timeline) {
-    const isCondemned = (0,model_timeline/* ownTasks */.Bt)(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && (0,elb_names/* isLattice */.jr)(lastSuffering.health.target?.targetGroupArn));
-    return isCondemned
-        ? 'VPC Lattice tells neither code nor reason of a failed health check: what its targets answered stands in the log of the application alone.'
-        : undefined;
-}
-function notesOf(timeline) {
-    const earlier = (0,failed_tasks/* earlierFailures */.GK)(timeline).length;
-    const alone = runningAloneNote(timeline);
-    const qualified = [
-        noTrafficNote(timeline),
-        errorRateNote(timeline),
-        unreachableNote(timeline),
-        latticeNote(timeline),
-        slowestNote(timeline),
-    ];
-    const unanswered = unansweredNote(timeline);
-    const long = longTimeoutNote(timeline);
-    return [
-        ...(alone === undefined ? [] : [alone]),
-        ...qualified.filter((note) => note !== undefined),
-        ...(earlier === 0
-            ? []
-            : [
-                `${(0,model_text/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
-            ]),
-        ...lastingReadFailures(timeline).map(readFailureInWords),
-        ...passingReadFailures(timeline),
-        ...(unanswered === undefined ? [] : [unanswered]),
-        ...(long === undefined ? [] : [long]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/suspicion.ts
-
-const unknown = 'why is not known';
-/** `1 of 2 failures` */
-const failuresInWords = ({ failures, threshold }) => `${failures} of ${(0,model_text/* count */.U9)(threshold, 'failure')}`;
-/** `1 of 2 failures: the load balancer asks GET / on port 3000, gets 404 and accepts only 200` */
-const suspicionInWords = (suspicion) => `${failuresInWords(suspicion)}: ${suspicion.cause?.sentence ?? unknown}`;
-/** Said of a deployment that is healthy in spite of them. */
-const healedNote = (suspicion) => `It healed: ${failuresInWords(suspicion)} had been counted (${suspicion.cause?.sentence ?? unknown}).`;
-
-;// CONCATENATED MODULE: ./src/report/pauses.ts
-/** Where a deployment waited for a person in the last observation before the verdict. */
-
-const pausesIn = ({ deployment }) => (deployment?.strategy.pauses(deployment) ?? []).map(({ id, stage, expiresAt, timeoutAction, words, ...pause }) => ({
-    hookId: id,
-    ...(0,defined/* defined */.s)({ stage, expiresAt, timeoutAction }),
-    sentence: words,
-    continueCommand: pause.continueCommand,
-    rollBackCommand: pause.rollBackCommand,
-}));
-
-// EXTERNAL MODULE: ./src/model/target-index.ts
-var target_index = __nccwpck_require__(1305);
-;// CONCATENATED MODULE: ./src/report/target-tally.ts
-/** What the targets of the deployment answered, from one pass over the observations. */
-
-
-
-/** The deployment's target groups with the targets of its tasks, by the group's ARN. */
-function tallyTargets({ observations, deployment }) {
-    const seen = new Map();
-    if (!deployment)
-        return seen;
-    let before;
-    let touched = [];
-    let talliedAt = 0;
-    for (const observation of observations) {
-        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
-            continue;
-        // Observations share what did not change: a quiet one only adds to the counts.
-        if (before?.tasks !== observation.tasks || before.targets !== observation.targets) {
-            if (before)
-                extendLastSeen(seen, talliedAt, before.at);
-            touched = tallyObservation(seen, observation, deployment);
-            talliedAt = observation.at;
-        }
-        for (const tally of touched) {
-            tally.lookCount += 1;
-            tally.lastAt = observation.at;
-        }
-        before = observation;
-    }
-    if (before)
-        extendLastSeen(seen, talliedAt, before.at);
-    return seen;
-}
-/** What an observation showed was still so in the quiet ones after it. */
-function extendLastSeen(seen, talliedAt, until) {
-    for (const { rows } of seen.values()) {
-        for (const [key, row] of rows)
-            if (row.lastSeenAt === talliedAt)
-                rows.set(key, { ...row, lastSeenAt: until });
-    }
-}
-function tallyObservation(seen, observation, deployment) {
-    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
-    const touched = new Set();
-    for (const entry of requirements.groups) {
-        const { group } = entry;
-        if (!group)
-            continue;
-        const known = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
-        seen.set(group.arn, known);
-        known.group = group;
-        for (const task of observation.tasks ?? []) {
-            const target = task.deploymentId === deployment.id ? (0,task_health/* targetOf */.$r)(task, entry, requirements.targets) : undefined;
-            if (!target)
-                continue;
-            const name = targetName(target);
-            const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
-            const fresh = {
-                target,
-                targets: new Set(),
-                firstAt: observation.at,
-                lastAt: observation.at,
-                lookCount: 0,
-            };
-            const tally = known.answers.get(key) ?? fresh;
-            known.answers.set(key, tally);
-            tally.targets.add(`${name} ${task.id}`);
-            touched.add(tally);
-            if (target.healthCheckPort !== undefined)
-                known.ports.add(target.healthCheckPort);
-            keepRow(known, rowOf(group, target, observation.at, task.id));
-        }
-    }
-    return [...touched];
-}
-/** A target as a row of the report. */
-const rowOf = (group, target, at, taskId) => ({
-    targetGroup: group.name,
-    target: targetName(target),
-    ...(0,defined/* defined */.s)({ availabilityZone: target.availabilityZone }),
-    state: target.state,
-    ...(0,defined/* defined */.s)({ reason: target.reason, description: target.description }),
-    lastSeenAt: at,
-    registered: false,
-    ...(0,defined/* defined */.s)({ taskId }),
-});
-/** Draining is how a target goes, not how it fared: it does not wipe out what was wrong with it. */
-function keepRow({ rows }, row) {
-    const key = `${row.target} ${row.taskId ?? ''}`;
-    const before = rows.get(key);
-    if (row.state === 'draining' && before && before.state !== 'healthy' && before.state !== 'initial')
-        return;
-    rows.set(key, row);
-}
-
-;// CONCATENATED MODULE: ./src/report/target-groups.ts
-/** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
-
-
-
-
-
-
-
-const answersOf = ({ answers }) => [...answers.values()]
-    .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
-    state,
-    ...(0,defined/* defined */.s)({ reason, description }),
-    targetCount: targets.size,
-    lookCount,
-    firstAt,
-    lastAt,
-}))
-    .sort((a, b) => (0,target_states/* rankOf */.IQ)(a.state) - (0,target_states/* rankOf */.IQ)(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
-const groupReport = (seen) => {
-    const { group } = seen;
-    const { protocol, port, path, matcher, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, enabled } = group.healthCheck;
-    const consoleUrl = targetGroupPage(group.arn);
-    return {
-        arn: group.arn,
-        name: group.name,
-        protocol,
-        port,
-        portsAsked: [...seen.ports].sort(),
-        ...(0,defined/* defined */.s)({ path, matcher }),
-        intervalSeconds,
-        timeoutSeconds,
-        healthyThreshold,
-        unhealthyThreshold,
-        enabled,
-        observed: answersOf(seen),
-        ...(0,defined/* defined */.s)({ consoleUrl }),
-    };
-};
-/** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
-function targetsOf(timeline) {
-    const seen = [...tallyTargets(timeline).values()];
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    const registered = observation && (0,target_index/* indexTargets */.Du)(observation);
-    const rows = seen.flatMap(({ group, rows: own }) => {
-        const now = [...(registered?.get(group.arn)?.values() ?? [])];
-        const byName = new Map(now.map((target) => [targetName(target), target]));
-        const ownRows = [...own.values()].map((row) => ({ ...row, registered: byName.get(row.target)?.state === row.state }));
-        const ownNames = new Set(ownRows.map(({ target }) => target));
-        const foreign = now
-            .filter((target) => !ownNames.has(targetName(target)))
-            .map((target) => ({
-            ...rowOf(group, target, observation?.at ?? 0),
-            registered: registered?.get(group.arn)?.has((0,target_index/* targetKey */.hD)(target.id, target.port)) === true,
-        }));
-        return [...ownRows.sort((a, b) => (0,target_states/* rankOf */.IQ)(a.state) - (0,target_states/* rankOf */.IQ)(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
-    });
-    return { groups: seen.map(groupReport), rows };
-}
-
-;// CONCATENATED MODULE: ./src/report/task-rows.ts
-/** What became of the deployment's tasks, a row each: failures first, then the newest. */
-
-
-
-
-
-
-function task_rows_stateOf({ stop, health, task }) {
-    if (stop?.benign === true)
-        return `stopped (${stop.why})`;
-    if (stop?.kind === 'load-balancer')
-        return 'killed for the load balancer';
-    if (stop?.started === false)
-        return (0,stop_reason/* exitedByItself */.M2)(task) ? exitedEarly : 'never started';
-    if (stop)
-        return 'failed';
-    return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
-}
-function task_rows_rowOf(history, isCounted, lastObservationAt, clusterName) {
-    const { task, stop, firstHealthyAt, lastHealthyAt } = history;
-    const until = stop?.at ?? lastObservationAt;
-    const containers = task.containers
-        .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
-        .map(({ name, exitCode, reason }) => ({
-        name,
-        ...(0,defined/* defined */.s)({ exitCode, reason }),
-    }));
-    const ended = task.stoppedReason ?? task.stopCode;
-    const consoleUrl = taskPage(task.arn, clusterName, task.id);
-    return {
-        id: task.id,
-        state: task_rows_stateOf(history),
-        lastStatus: task.lastStatus,
-        failed: stop?.benign === false || isCounted,
-        ...(0,defined/* defined */.s)({ createdAt: task.createdAt }),
-        ...(task.startedAt === undefined
-            ? {}
-            : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
-        ...(stop ? { stoppedAt: stop.at } : {}),
-        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, ended }),
-        containers,
-        ...(0,defined/* defined */.s)({ consoleUrl }),
-    };
-}
-function taskRowsOf(timeline) {
-    const lastObservationAt = (0,model_timeline/* lastJudgedObservation */.WV)(timeline)?.at ?? 0;
-    const clusterName = (0,model_timeline/* latestService */.L7)(timeline)?.clusterName ?? '';
-    const counted = new Set((0,failed_tasks/* failedTasks */.Ox)(timeline).map(({ history }) => history?.task.arn));
-    return (0,model_timeline/* ownTasks */.Bt)(timeline)
-        .map((history) => task_rows_rowOf(history, counted.has(history.task.arn), lastObservationAt, clusterName))
-        .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
-}
-
-;// CONCATENATED MODULE: ./src/report/code-deploy-traffic.ts
-
-
-/** undefined where CodeDeploy tells no share of traffic. Its events have times of their own. */
-function shownByCodeDeploy(observation, deployment) {
-    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
-    const productionPercent = codeDeploy && (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, deployment.id);
-    return codeDeploy && productionPercent !== undefined ? { status: codeDeploy.status, productionPercent } : undefined;
-}
-/** The task sets that CodeDeploy tells of beside the deployment's own. */
-const otherTaskSets = (observation, deployment) => ((0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment)?.target?.taskSets ?? []).flatMap(({ deploymentId }) => deploymentId === deployment.id ? [] : [deploymentId]);
-/** The target groups of all task sets, the deployment's own first. */
-function groupsOfTaskSets(observation, deployment) {
-    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
-    if (!codeDeploy)
-        return [];
-    const groups = (observation.service?.deployments ?? []).flatMap(({ id, taskSet }) => (taskSet?.loadBalancers ?? []).flatMap((loadBalancer) => {
-        const { targetGroupArn: arn } = loadBalancer;
-        const role = id === deployment.id ? 'own' : 'other';
-        return arn === undefined ? [] : [{ arn, loadBalancer, role, productionPercent: (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, id) }];
-    }));
-    return groups.toSorted((a, b) => Number(b.role === 'own') - Number(a.role === 'own'));
-}
-/**
- * The target groups of task sets of which it is known what they get of production traffic: by CodeDeploy's word; else, of the
- * PRIMARY set, all that comes to its load balancer (undefined).
- */
-function servedTaskSets(observation, deployment) {
-    const told = groupsOfTaskSets(observation, deployment).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]);
-    const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
-    if (told.length > 0 || entry?.status !== 'PRIMARY')
-        return told;
-    return entry.taskSet.loadBalancers.map(({ targetGroupArn: arn }) => ({ arn, percent: undefined }));
-}
-
-// EXTERNAL MODULE: ./src/model/strategy/production-traffic.ts
-var production_traffic = __nccwpck_require__(9808);
-;// CONCATENATED MODULE: ./src/report/traffic-shares.ts
-/** Which target groups get how much of production traffic in an observation. */
-
-
-
-/** The groups that turned out to be the deployment's own: known from the end, they were so from the beginning. */
-const ownGroupsOf = ({ observations, deployment }) => new Set(observations.flatMap((observation) => (deployment ? (0,task_health/* loadBalancersOf */.$t)(observation, deployment) : []).flatMap(({ registration, targetGroupArn }) => registration === 'registered' && targetGroupArn !== undefined ? [targetGroupArn] : [])));
-/** Both groups of each pair, its own first. */
-const pairedGroups = (observation, deployment, ownGroups) => (0,task_health/* loadBalancersOf */.$t)(observation, deployment).flatMap((loadBalancer) => {
-    const { targetGroupArn: first, otherTargetGroupArn: second, registration } = loadBalancer;
-    if (first === undefined || second === undefined)
-        return [];
-    const isKnown = registration !== 'contradictory' && ownGroups.has(first) !== ownGroups.has(second);
-    const own = isKnown && ownGroups.has(second) ? second : first;
-    return [own, own === first ? second : first].map((arn) => {
-        const role = isKnown ? (arn === own ? 'own' : 'other') : 'unknown';
-        return { arn, loadBalancer, role, productionPercent: percentOf(arn, role, loadBalancer, observation, deployment) };
-    });
-});
-/** By the listener rule; where it was not read, as ECS asked for it, which tells only once it is known which group is whose. */
-function percentOf(groupArn, role, { productionListenerRule = '' }, observation, deployment) {
-    const rule = observation.rules?.get(productionListenerRule);
-    const share = rule && (0,production_traffic/* shareOf */.tC)(rule, groupArn);
-    if (share !== undefined)
-        return share * 100;
-    const requested = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment)?.target?.productionWeight;
-    if (requested === undefined || role === 'unknown')
-        return undefined;
-    return role === 'own' ? requested : 100 - requested;
-}
-/** What the listener rules give to the deployment's own groups, in percent, the least of several; undefined: none was read. */
-function ownPercentByRule(observation, deployment) {
-    const shares = (0,production_traffic/* productionTrafficOf */.kE)(observation, (0,task_health/* loadBalancersOf */.$t)(observation, deployment)).flatMap(({ loadBalancer, ownShare }) => ownShare === undefined || (loadBalancer.registration ?? 'registered') !== 'registered' ? [] : [ownShare * 100]);
-    return shares.length === 0 ? undefined : Math.min(...shares);
-}
-
-;// CONCATENATED MODULE: ./src/report/client-impact.ts
-/**
- * When clients cannot have been served as usual, as far as the targets of a group tell.
- *
- * With only unhealthy targets a load balancer sends requests to all of them; with none to send to it answers 503 itself.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
- */
-
-
-
-function client_impact_kindOf(targets) {
-    if (targets.length === 0)
-        return 'no-targets';
-    const inUse = targets.filter(({ state }) => state !== 'unused' && !state.endsWith('draining'));
-    if (inUse.length === 0)
-        return 'none-in-use';
-    return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
-}
-/** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
-function usedGroups(observation, deployment, ownGroups) {
-    if (deployment.entry?.taskSet)
-        return servedTaskSets(observation, deployment);
-    return [
-        ...(0,task_health/* loadBalancersOf */.$t)(observation, deployment)
-            .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
-            .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
-        ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
-    ];
-}
-/** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
-function clientImpactOf(timeline) {
-    const { observations, deployment } = timeline;
-    const ownGroups = ownGroupsOf(timeline);
-    const open = new Map();
-    const closed = [];
-    for (const observation of observations) {
-        if (!deployment)
-            break;
-        for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
-            const group = observation.targetGroups.find((one) => one.arn === arn);
-            const targets = arn === undefined ? undefined : observation.targets.get(arn);
-            // What clients of VPC Lattice meet where no target is well, is not documented.
-            if (!group || !targets || group.isLattice || group.loadBalancerArns.length === 0)
-                continue;
-            const kind = percent === 0 ? undefined : client_impact_kindOf(targets);
-            const before = open.get(group.arn);
-            if (before && before.kind !== kind)
-                closed.push({ ...before, until: observation.at });
-            if (kind)
-                open.set(group.arn, windowOf(group, kind, percent, before?.kind === kind ? before : undefined, observation.at));
-            else
-                open.delete(group.arn);
-        }
-    }
-    return [...closed, ...open.values()].sort((a, b) => a.from - b.from);
-}
-const windowOf = (group, kind, percent, begun, at) => ({
-    targetGroup: group.name,
-    kind,
-    ...(percent === undefined ? {} : { productionPercent: Math.max(percent, begun?.productionPercent ?? 0) }),
-    meets: isHttp(group.protocol) ? '503s' : 'no connection',
-    from: begun?.from ?? at,
-});
-const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
-
-;// CONCATENATED MODULE: ./src/report/traffic.ts
-/** How ECS, or CodeDeploy, brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
-
-
-
-
-
-
-
-
-
-
-function trafficOf(timeline) {
-    const { deployment } = timeline;
-    const steps = deployment ? stepsOf(timeline, deployment) : [];
-    const last = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    if (!deployment || !last || !steps.some(isShift))
-        return undefined;
-    return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, ownGroupsOf(timeline)) };
-}
-/** A rolling update has neither. */
-const isShift = ({ stage, productionPercent }) => (stage ?? productionPercent) !== undefined;
-/** What an observation tells; undefined where it tells nothing of how traffic is shifted. */
-function shownIn(observation, deployment) {
-    const serviceDeployment = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
-    if (!serviceDeployment)
-        return shownByCodeDeploy(observation, deployment);
-    const { status, lifecycleStage, target } = serviceDeployment;
-    return {
-        status,
-        ...(0,defined/* defined */.s)({
-            stage: lifecycleStage,
-            productionPercent: target?.productionWeight,
-            testPercent: target?.testWeight,
-            rulePercent: ownPercentByRule(observation, deployment),
-        }),
-    };
-}
-/** A rule that was not read says nothing, and is no change. */
-const isSame = (a, b) => a.status === b.status &&
-    a.stage === b.stage &&
-    a.productionPercent === b.productionPercent &&
-    a.testPercent === b.testPercent &&
-    (a.rulePercent === undefined || b.rulePercent === undefined || a.rulePercent === b.rulePercent);
-function stepsOf({ observations }, deployment) {
-    const steps = [];
-    for (const observation of observations) {
-        const shown = shownIn(observation, deployment);
-        if (!shown)
-            continue;
-        const current = steps.at(-1);
-        if (current && isSame(current, shown)) {
-            steps[steps.length - 1] = { ...current, ...(0,defined/* defined */.s)({ rulePercent: shown.rulePercent ?? current.rulePercent }) };
-            continue;
-        }
-        if (current)
-            steps[steps.length - 1] = { ...current, until: observation.at };
-        steps.push({ from: observation.at, ...shown });
-    }
-    return steps;
-}
-function replacedBy({ observations, known }, deployment) {
-    const sources = observations.findLast((one) => (0,traffic_shift/* serviceDeploymentIn */.mI)(one, deployment)?.sources !== undefined);
-    const revisions = (sources && (0,traffic_shift/* serviceDeploymentIn */.mI)(sources, deployment)?.sources) ?? [];
-    const ids = [
-        ...revisions.map(({ deploymentId }) => deploymentId),
-        ...new Set(observations.flatMap((observation) => otherTaskSets(observation, deployment))),
-    ];
-    return ids.map((id) => ({ id, ...(0,defined/* defined */.s)({ taskDefinition: known.get(id)?.taskDefinition }) }));
-}
-const pairsIn = (observation, deployment, ownGroups) => [...pairedGroups(observation, deployment, ownGroups), ...groupsOfTaskSets(observation, deployment)].map((served) => pairedGroup(observation, deployment.id, served));
-function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, productionPercent }) {
-    const group = observation.targetGroups.find((one) => one.arn === arn);
-    const targets = observation.targets.get(arn);
-    const occupants = group && targets && occupantsOf(observation, deploymentId, { loadBalancer, group }, targets);
-    return {
-        arn,
-        name: group?.name ?? (0,elb_names/* targetGroupName */.IT)(arn),
-        role,
-        ...(0,defined/* defined */.s)({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
-    };
-}
-/** This deployment's targets in the group, those of others, and those that belong to no task of the service. */
-function occupantsOf(observation, deploymentId, entry, targets) {
-    const index = (0,target_index/* indexTargets */.Du)(observation);
-    const owners = new Map();
-    // What stopped may have left its address to another task.
-    for (const task of (observation.tasks ?? []).filter(({ lastStatus }) => lastStatus !== 'STOPPED')) {
-        const target = (0,task_health/* targetOf */.$r)(task, entry, index);
-        if (target)
-            owners.set(target, task.deploymentId);
-    }
-    return [...new Set([deploymentId, ...owners.values()]), undefined].flatMap((owner) => {
-        const states = targets.filter((target) => owners.get(target) === owner).map(({ state }) => state);
-        const whose = owner === deploymentId ? 'own' : owner === undefined ? 'nobody' : 'other-deployment';
-        return states.length === 0 ? [] : [{ whose, ...(0,defined/* defined */.s)({ deploymentId: owner }), states: counted(states) }];
-    });
-}
-const counted = (states) => [...new Set(states)]
-    .sort((a, b) => (0,target_states/* rankOf */.IQ)(a) - (0,target_states/* rankOf */.IQ)(b))
-    .map((state) => ({ state, targetCount: states.filter((one) => one === state).length }));
-
-;// CONCATENATED MODULE: ./src/report/service-report.ts
-/** What the observations of one service, its verdict and its findings come to. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Whether the outcome is the whole story: whatever else was found is not why. */
-const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
-function storyOf(outcome, because, rootCause) {
-    if (!rootCause || outcome === 'undecided' || isOwnStory(outcome))
-        return because;
-    const happened = (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'both' ? `${outcomeInWords(outcome)}: ` : '';
-    return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
-}
-const countsOf = (timeline) => ({
-    desired: (0,model_timeline/* neededCountIn */.MR)(timeline),
-    healthy: timeline.facts.healthy.size,
-    running: (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
-    failed: (0,failed_tasks/* failedTasks */.Ox)(timeline).length,
-});
-function verifiedDeployment(timeline) {
-    const { deployment } = timeline;
-    if (!deployment)
-        return undefined;
-    const { rolloutState, rolloutStateReason } = (0,model_timeline/* deploymentEntry */.uL)(timeline) ?? deployment.entry ?? {};
-    return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
-}
-const deploymentReport = (from) => ({
-    id: from.id,
-    ...(0,defined/* defined */.s)({
-        taskDefinition: from.taskDefinition,
-        createdAt: from.createdAt,
-        rolloutState: from.rolloutState,
-        rolloutStateReason: from.rolloutStateReason,
-    }),
-});
-function timesOf(timeline, verdict) {
-    const { criteria, deployment, facts } = timeline;
-    const timeout = (0,model_timeline/* timeoutOf */.Rq)(timeline);
-    const observation = facts.shownIn;
-    const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
-    return {
-        ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
-        ...(deployment && observation ? { stableForSeconds: (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment) } : {}),
-        ...(0,defined/* defined */.s)({ firstLookAt }),
-        ...(verdict.decided ? { decidedAt: verdict.at } : {}),
-        lookCount: timeline.observations.length,
-    };
-}
-function serviceReport({ timeline, verdict, findings, gravest }) {
-    const judged = judgedTimeline(timeline);
-    const service = (0,model_timeline/* latestService */.L7)(timeline);
-    const [cluster, name] = [service?.clusterName ?? (0,model_inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
-    const outcome = verdict.decided ? verdict.outcome : 'undecided';
-    const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
-    const rootCause = (verdict.decided && verdict.passes) || outcome === 'undecided'
-        ? undefined
-        : findings.find(({ severity }) => severity === 'error');
-    const story = storyOf(outcome, because, rootCause);
-    const verified = verifiedDeployment(judged);
-    const primary = (0,model_deployment/* primaryOf */.Os)((0,model_timeline/* latestWithService */.VI)(timeline));
-    const { groups, rows } = targetsOf(judged);
-    const traffic = trafficOf(judged);
-    const codeDeploy = codeDeployOf(judged);
-    const pauses = pausesIn(judged);
-    const { followed } = timeline;
-    const consoleUrl = service && servicePage(service.arn, cluster, name);
-    const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
-    return {
-        key: `${cluster}/${name}`,
-        cluster,
-        service: name,
-        outcome,
-        passes: verdict.decided && verdict.passes,
-        ...(rootCause ? { cause: rootCause.cause } : {}),
-        story,
-        headline: plain(`${name}: ${story}`),
-        because,
-        findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
-        counts: countsOf(judged),
-        ...(0,defined/* defined */.s)({ verified }),
-        ...(primary ? { live: deploymentReport(primary) } : {}),
-        targetGroups: groups,
-        targets: rows,
-        tasks: taskRowsOf(judged),
-        moments: milestonesOf(judged, verdict, groups, traffic),
-        events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
-        logs: logs.map((tail) => {
-            const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
-            return page === undefined ? tail : { ...tail, consoleUrl: page };
-        }),
-        windows: clientImpactOf(judged),
-        ...(0,defined/* defined */.s)({ traffic, codeDeploy, history: historyReport(judged) }),
-        ...(pauses.length > 0 ? { pauses } : {}),
-        ...(followed.length > 0 ? { followed } : {}),
-        deniedActions: deniedActionsOf(timeline),
-        allowance: healthCheckBudgetOf(judged),
-        times: timesOf(judged, verdict),
-        notes: [...(outcome === 'healthy' && gravest ? [healedNote(gravest)] : []), ...notesOf(timeline)],
-        ...(0,defined/* defined */.s)({ consoleUrl }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/render/markdown-table.ts
-/** What all tables of the summary are made of. */
-
-const table = (heads, rows) => [
-    `| ${heads.join(' | ')} |`,
-    `|${heads.map(() => ' --- |').join('')}`,
-    ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
-];
-/** A table with at most so many rows, and a line that says what is missing. */
-function limited(heads, rows, most) {
-    const rest = rows.length - most;
-    return rest <= 0
-        ? table(heads, rows)
-        : [...table(heads, rows.slice(0, most)), '', `${(0,model_text/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
-}
-const span = (values, show) => {
-    if (values.length === 0)
-        return '';
-    const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
-    return least === most ? least : `${least} to ${most}`;
-};
-const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
-function names(labels, noun) {
-    if (labels.length === 1)
-        return labels[0] ?? '';
-    const shown = labels.slice(0, 2).join(', ');
-    return `${(0,model_text/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/render/target-tables.ts
-/** The summary's tables of target groups and targets. */
-
-
-
-
-
-const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, limits) => {
-    const why = description ?? reason;
-    const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-    return `${code(state)}${why === undefined ? '' : ` ${code(truncate(why, limits.characters))}`} on ${(0,model_text/* count */.U9)(targetCount, 'target')} in ${(0,model_text/* count */.U9)(lookCount, 'look')}, ${when}`;
-};
-const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
-const mostAnswers = 4;
-/** What each target group asks for, beside what this deployment's targets answered. */
-const targetGroupTable = (groups, limits) => [
-    ...table(['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'], groups.map((group) => [
-        escape_link(code(group.name), group.consoleUrl),
-        code(group.protocol),
-        portOf(group),
-        code(group.path ?? ''),
-        code(group.matcher ?? ''),
-        tellingAnswers(group.observed)
-            .slice(0, mostAnswers)
-            .map((one) => answer(one, limits))
-            .join('<br>') || 'no target of this deployment',
-    ])),
-    '',
-    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${(0,model_text/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`),
-];
-function targetTable(targets, limits) {
-    const keyOf = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
-    const groups = [
-        ...grouped(targets.filter(({ taskId }) => taskId !== undefined), keyOf),
-        // Those of other deployments are no part of the story: a row for each state.
-        ...grouped(targets.filter(({ taskId }) => taskId === undefined), keyOf, 1),
-    ];
-    const rows = groups.map((group) => {
-        const [first] = group;
-        if (!first)
-            return [];
-        const why = first.description ?? first.reason;
-        return [
-            names(group.map(({ target }) => code(target)), 'target'),
-            code(first.targetGroup),
-            first.taskId === undefined
-                ? 'not of this deployment'
-                : names(group.map(({ taskId }) => code(shortId(taskId ?? ''))), 'task'),
-            code(first.state),
-            why === undefined ? '' : code(truncate(why, limits.characters)),
-            `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), clockTime)}`,
-        ];
-    });
-    return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, limits.rows);
-}
-
-;// CONCATENATED MODULE: ./src/report/render/overview.ts
-
-
-
-
-
-
-
-/** The root cause, the deployment with its counts, and what clients met. */
-function whatHappened(service) {
-    const { verified, live, counts, times, windows, followed = [], consoleUrl, key, outcome } = service;
-    const took = times.firstLookAt === undefined || times.decidedAt === undefined
-        ? ''
-        : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,model_text/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
-    const tally = `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
-    const seen = service.story === service.because ? tally : service.because;
-    const now = live && live.id !== verified?.id ? ` The service now runs ${deploymentName(live)}.` : '';
-    return [
-        `**${prose(withFullStop(capitalized(service.story.trim())))}**`,
-        '',
-        `${verified ? `Deployment ${deploymentName(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`}`,
-        '',
-        ...(followed.length > 0 ? [followedInWords(followed), ''] : []),
-        ...windows.flatMap((window) => [`⚠️ ${prose(clientImpactInWords(window))}`, '']),
-    ];
-}
-const followedInWords = (followed) => `Verified before it, and superseded: ${(0,model_text/* list */.p_)(followed.map(code))}.`;
-const deploymentName = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
-const mostEvidence = 6;
-/** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
-function why(service, rootCause, heading, limits) {
-    const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !(0,target_states/* isCalm */.uv)(state)));
-    if (!rootCause && (!isCompared || isOwnStory(service.outcome)))
-        return [];
-    const evidence = (rootCause?.evidence ?? [])
-        .slice(0, mostEvidence)
-        .map(({ field, text }) => `- ${code(field)}: ${code(truncate(isCompared ? shortenArns(text) : text, limits.characters))}`);
-    return [
-        `${heading} Why`,
-        '',
-        rootCause ? escapeMarkdown(withFullStop(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
-        '',
-        ...(isCompared ? [...targetGroupTable(targetGroups, limits), ''] : [...evidence, '']),
-        ...(rootCause ? explanationSection(rootCause, isCompared ? evidence : []) : []),
-    ];
-}
-/** What else showed. */
-function alsoSeen({ findings }, rootCause) {
-    const others = findings.filter((finding) => finding !== rootCause);
-    return others.length === 0
-        ? []
-        : [
-            rootCause ? 'Also seen:' : 'Seen:',
-            '',
-            ...others.map(({ title, sentence, cause }) => `- ${escapeMarkdown(title)}: ${prose(withFullStop(sentence))} (${code(cause)})`),
-            '',
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/report/render/audit.ts
-
-
-
-
-
-
-const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
-const findingSection = (finding, heading) => [
-    `${heading} ${marks[finding.severity]} ${escapeMarkdown(finding.title)}`,
-    '',
-    `${prose(withFullStop(capitalized(finding.sentence)))} (${code(finding.cause)})`,
-    '',
-    ...whatToDo(finding, `${heading}#`),
-    ...explanationSection(finding, finding.evidence.map(({ field, text }) => `- ${code(field)}: ${code(text)}`)),
-];
-/** Which permissions were there: all that were asked for, but those denied. */
-const permissionsOf = ({ deniedActions }) => deniedActions.length === 0
-    ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
-    : `Permissions: all that the gate asks for were there but ${deniedActions.map(code).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
-function auditSection(service, heading, limits) {
-    const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
-    const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
-    const page = consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`;
-    return [
-        `${heading} ${markOf(service)} ${escapeMarkdown(service.key)}: ${outcomeInWords(service.outcome)}`,
-        '',
-        `**${prose(withFullStop(capitalized(service.story)))}**`,
-        '',
-        `What ${verified ? deploymentName(verified) : code(service.key)} is configured with${at}; health was not looked at.${page}`,
-        '',
-        ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, limits), ''] : []),
-        ...allowance.map((one) => `- ${prose(one)}`),
-        ...notes.map((note) => `- ${prose(note)}`),
-        `- ${permissionsOf(service)}`,
-        '',
-        ...findings.flatMap((finding) => findingSection(finding, `${heading}#`)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/render/gantt-section.ts
-/** Mermaid's syntax for one section of a gantt. Nothing that AWS or a container wrote may stand in a name. */
-/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
-const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-/** A bar of no length is drawn as a whole day. */
-const isDrawable = ({ from, until }) => until - from >= 1000;
-const sectionLines = (name, bars) => bars.length === 0
-    ? []
-    : [`section ${name}`, ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`)];
-
-;// CONCATENATED MODULE: ./src/report/render/code-deploy.ts
-
-
-
-
-const codeDeploySection = ({ codeDeploy }, heading, limits) => codeDeploy
-    ? [
-        `${heading} CodeDeploy`,
-        '',
-        ...introductionOf(codeDeploy, limits),
-        '',
-        ...(codeDeploy.lifecycleEvents.length > 0 ? [...eventTable(codeDeploy, limits), ''] : []),
-    ]
-    : [];
-function introductionOf(codeDeploy, limits) {
-    const { id, application, deploymentGroup, configurationName, status, errorCode, errorMessage, rolledBackBy } = codeDeploy;
-    const by = configurationName === undefined ? '' : `, by ${code(configurationName)}`;
-    const reason = [
-        ...(errorCode === undefined ? [] : [code(errorCode)]),
-        ...(errorMessage === undefined ? [] : [escapeMarkdown(withFullStop(truncate(errorMessage, limits.characters)))]),
-    ].join(' ');
-    return [
-        `Deployment ${escape_link(code(id), codeDeploy.consoleUrl)} of application ${code(application)}, deployment group ${code(deploymentGroup)}${by}: ${code(status)}${reason === '' ? '.' : `: ${reason}`}`,
-        ...(rolledBackBy === undefined ? [] : ['', `CodeDeploy rolls it back by deployment ${code(rolledBackBy)}.`]),
-    ];
-}
-const eventTable = ({ lifecycleEvents }, limits) => limited(['Lifecycle event', 'Status', 'From (UTC)', 'Until (UTC)', 'Message'], lifecycleEvents.map(({ name, status, startedAt, endedAt, errorCode, message }) => [
-    code(name),
-    code(status),
-    startedAt === undefined ? '' : clockTime(startedAt),
-    endedAt === undefined ? '' : clockTime(endedAt),
-    [
-        errorCode === undefined || errorCode === 'Success' ? '' : code(errorCode),
-        code(truncate(message ?? '', limits.characters)),
-    ]
-        .filter((part) => part !== '' && part !== '–')
-        .join(' '),
-]), limits.rows);
-/** ECS has seven at the most. */
-const code_deploy_mostEvents = 20;
-/** Mermaid's syntax has no escapes: of a name that AWS wrote only letters and digits are drawn. */
-const drawable = (name) => name.replace(/[^0-9a-z]/gi, '').slice(0, 40);
-const kinds = { Failed: 'crit', InProgress: 'active' };
-/** Empty where CodeDeploy has no part in it; an event of less than a second cannot be drawn. */
-function codeDeployBars({ codeDeploy }, endsAt) {
-    return (codeDeploy?.lifecycleEvents ?? [])
-        .slice(0, code_deploy_mostEvents)
-        .flatMap(({ name, status, startedAt, endedAt }) => startedAt === undefined
-        ? []
-        : [
-            {
-                what: drawable(name) || 'event',
-                kind: Object.hasOwn(kinds, status) ? (kinds[status] ?? 'done') : 'done',
-                from: startedAt,
-                until: Math.min(endedAt ?? endsAt, endsAt),
-            },
-        ])
-        .filter(isDrawable);
-}
-
-;// CONCATENATED MODULE: ./src/report/render/traffic-gantt.ts
-
-
-/** More steps than this are drawn together: 3 to 9 % in one bar. */
-const mostBars = 12;
-/** The times in which a share stayed the same; gaps where it was not told. */
-function sharesOf(steps, percentOf, endsAt) {
-    const shares = [];
-    for (const step of steps) {
-        const percent = percentOf(step);
-        const until = step.until ?? endsAt;
-        const before = shares.at(-1);
-        if (percent === undefined)
-            continue;
-        if (before?.most === percent && before.until === step.from)
-            shares[shares.length - 1] = { ...before, until };
-        else
-            shares.push({ least: percent, most: percent, from: step.from, until });
-    }
-    return shares;
-}
-/** As many neighbours together as it takes to be few. */
-function fewer(shares) {
-    const size = Math.ceil(shares.length / mostBars);
-    return Array.from({ length: Math.ceil(shares.length / size) }, (_, index) => shares.slice(index * size, (index + 1) * size))
-        .filter((some) => some.length > 0)
-        .map((some) => ({
-        least: Math.min(...some.map(({ least }) => least)),
-        most: Math.max(...some.map(({ most }) => most)),
-        from: Math.min(...some.map(({ from }) => from)),
-        until: Math.max(...some.map(({ until }) => until)),
-    }));
-}
-const barOf = ({ least, most, from, until }) => ({
-    what: least === most ? (0,model_text/* percentage */.X1)(most) : `${(0,model_text/* percentage */.X1)(least)} to ${(0,model_text/* percentage */.X1)(most)}`,
-    kind: most > 0 ? 'active' : 'done',
-    from,
-    until,
-});
-const impactBar = (impact, endsAt) => ({
-    what: impact.kind === 'fail-open' ? 'failed open' : impact.meets,
-    kind: 'crit',
-    from: impact.from,
-    until: impact.until ?? endsAt,
-});
-/** Empty where ECS shifts no traffic. */
-function trafficSections({ traffic, windows }, endsAt) {
-    if (!traffic)
-        return [];
-    const production = sharesOf(traffic.steps, ({ rulePercent, productionPercent }) => rulePercent ?? productionPercent, endsAt);
-    const test = sharesOf(traffic.steps, ({ testPercent }) => testPercent, endsAt).filter(({ most }) => most > 0);
-    return [
-        ...sectionLines('production', fewer(production).map(barOf).filter(isDrawable)),
-        ...sectionLines('test', fewer(test).map(barOf).filter(isDrawable)),
-        ...sectionLines('clients', windows.map((window) => impactBar(window, endsAt)).filter(isDrawable)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/render/gantt.ts
-/**
- * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares, words of our own
- * and letters of lifecycle events stand in it: nothing that AWS or a container wrote can break its syntax.
- */
-
-
-
-
-
-
-/** Of what takes longer Mermaid marks so many minutes that the seconds beside them would run into each other. */
-const longMs = 15 * 60_000;
-/** More rows than this cannot be read at a glance. */
-const gantt_mostTasks = 12;
-/** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
-const sectionName = ({ id }) => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
-/** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
-function barsOf(task, endsAt) {
-    const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed, state } = task;
-    if (createdAt === undefined)
-        return [];
-    const end = Math.max(stoppedAt ?? endsAt, createdAt);
-    const within = (from, at) => Math.min(Math.max(at ?? end, from), end);
-    const started = within(createdAt, startedAt);
-    const healthy = within(started, firstHealthyAt);
-    const unhealthyFrom = failed ? within(healthy, lastHealthyAt) : end;
-    const isDead = failed && startedAt === undefined;
-    const neverRunning = state === exitedEarly ? exitedEarly : 'never started';
-    const bars = [
-        { what: isDead ? neverRunning : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
-        { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
-        { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
-        { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },
-    ];
-    return bars.filter(isDrawable);
-}
-/** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
-function rowsToDraw(rows) {
-    const seen = new Map();
-    return rows
-        .map((row) => {
-        const place = seen.get(row.task.state) ?? 0;
-        seen.set(row.task.state, place + 1);
-        return { row, place };
-    })
-        .toSorted((a, b) => a.place - b.place)
-        .slice(0, gantt_mostTasks)
-        .map(({ row }) => row)
-        .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
-}
-/** The gantt under its heading; empty where there is nothing to draw. */
-function ganttOf(service, heading) {
-    const { tasks, times, outcome } = service;
-    const endsAt = times.decidedAt;
-    if (endsAt === undefined)
-        return [];
-    const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
-    const traffic = trafficSections(service, endsAt);
-    const events = codeDeployBars(service, endsAt);
-    if (drawn.length === 0 && traffic.length === 0 && events.length === 0)
-        return [];
-    const shown = rowsToDraw(drawn);
-    const rows = [
-        ...sectionLines('CodeDeploy', events),
-        ...traffic,
-        ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars)),
-    ];
-    const left = drawn.length - shown.length;
-    const startsAt = Math.min(...[...(service.traffic?.steps ?? []), ...events].map(({ from }) => from), ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)));
-    return [
-        `${heading} Timeline (UTC)`,
-        '',
-        codeBlock([
-            'gantt',
-            'dateFormat YYYY-MM-DD HH:mm:ss',
-            `axisFormat ${endsAt - startsAt > longMs ? '%H:%M' : '%H:%M:%S'}`,
-            ...rows,
-            'section verdict',
-            `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
-        ], 'mermaid'),
-        '',
-        ...(traffic.length > 0 ? ['`production` and `test`: how much of that traffic goes to this deployment.', ''] : []),
-        ...(left > 0 ? [`${(0,model_text/* count */.U9)(left, 'further task')} not drawn.`, ''] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/render/history.ts
-
-
-
-
-/** Of the longest bar. */
-const mostBlocks = 30;
-const bar = (seconds, most) => '█'.repeat(Math.max(1, Math.round((mostBlocks * seconds) / Math.max(1, most)))).padEnd(mostBlocks);
-/** The oldest first, so that this one stands below them; empty where nothing is known of others. */
-function historySection(history) {
-    if (!history)
-        return [];
-    const { deployments, own } = history;
-    const rows = [
-        ...deployments.toReversed().map(({ createdAt, seconds }) => ({ name: (0,model_text/* dateAndTime */.bm)(createdAt), seconds, end: '' })),
-        ...(own ? [{ name: 'this one', seconds: own.seconds, end: own.isOver ? '' : ' so far' }] : []),
-    ];
-    const most = Math.max(...rows.map(({ seconds }) => seconds));
-    const width = Math.max(...rows.map(({ name }) => name.length));
-    return collapsed(`How long the last ${lastInWords(deployments.length)} took`, [
-        codeBlock(rows.map(({ name, seconds, end }) => `${name.padEnd(width)}  ${bar(seconds, most)}  ${(0,model_text/* duration */.p0)(seconds * 1000)}${end}`)),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./src/report/render/tables.ts
-/** The summary's tables of tasks and services. */
-
-
-
-
-
-const tables_seconds = (value) => (0,model_text/* duration */.p0)(value * 1000);
-const known = (values) => values.filter((value) => value !== undefined);
-const containersOf = ({ containers }, limits) => containers
-    .slice(0, 5)
-    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`)
-    .join('<br>');
-function taskTable(tasks, limits) {
-    const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
-    const rows = groups.map((group) => {
-        const [first] = group;
-        if (!first)
-            return [];
-        return [
-            names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
-            escapeMarkdown(first.state),
-            span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
-                (first.state === exitedEarly ? 'never RUNNING' : 'never'),
-            span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
-            first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
-            containersOf(first, limits),
-        ];
-    });
-    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, limits.rows);
-}
-/** Several services: one row each, in the order given. */
-const serviceTable = (services, limits) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
-    markOf(one),
-    escape_link(code(one.key), one.consoleUrl),
-    outcomeInWords(one.outcome),
-    `${one.counts.healthy} of ${one.counts.desired}`,
-    prose(truncate(one.story, limits.characters)),
-]), Math.max(20, limits.rows));
-
-;// CONCATENATED MODULE: ./src/report/render/traffic.ts
-
-
-
-
-
-
-const trafficSection = (service, heading, limits) => service.traffic
-    ? [
-        `${heading} Traffic`,
-        '',
-        ...pairTable(service.traffic.pairs, limits),
-        ...collapsed('Stages, and how much traffic went to this deployment (UTC)', [
-            ...stepTable(service.traffic, limits),
-            '',
-            restInWords(service.traffic),
-        ]),
-    ]
-    : [];
-const stepTable = ({ steps }, limits) => limited(['Stage', 'From', 'Until', 'Production traffic', 'Test traffic'], steps.map((step) => [
-    stageOf(step),
-    clockTime(step.from),
-    step.until === undefined ? 'the end' : clockTime(step.until),
-    productionOf(step),
-    step.testPercent === undefined ? '' : (0,model_text/* percentage */.X1)(step.testPercent),
-]), limits.rows);
-/** A stage says nothing without the status: a rollback goes back through the stages. */
-function stageOf({ stage, status }) {
-    if (stage === undefined)
-        return code(status);
-    return status === 'IN_PROGRESS' ? code(stage) : `${code(stage)}, ${code(status)}`;
-}
-/** Within a percent the listener rules do what ECS asked for: their weights are whole numbers. */
-function productionOf({ productionPercent: requested, rulePercent: byRule }) {
-    if (requested === undefined || byRule === undefined)
-        return [requested, byRule]
-            .flatMap((one) => one ?? [])
-            .map(model_text/* percentage */.X1)
-            .join();
-    return Math.abs(requested - byRule) <= 1
-        ? (0,model_text/* percentage */.X1)(requested)
-        : `${(0,model_text/* percentage */.X1)(requested)} asked for, ${(0,model_text/* percentage */.X1)(byRule)} by the listener rule`;
-}
-const restInWords = ({ replaces }) => `What is left went to ${replaces.length === 0 ? 'nobody: it is the first deployment' : (0,model_text/* list */.p_)(replaces.map(deploymentName))}.`;
-const roles = {
-    own: ', its own',
-    other: ', the other of the pair',
-    unknown: '',
-};
-const pairTable = (pairs, limits) => pairs.length === 0
-    ? []
-    : [
-        ...table(['Target group', 'Production traffic at the end', 'Targets in it'], pairs
-            .slice(0, limits.rows)
-            .map(({ name, consoleUrl, role, productionPercent, occupants }) => [
-            `${escape_link(code(name), consoleUrl)}${roles[role]}`,
-            productionPercent === undefined ? 'not known' : (0,model_text/* percentage */.X1)(productionPercent),
-            occupantsInWords(occupants),
-        ])),
-        '',
-    ];
-function occupantsInWords(occupants) {
-    if (!occupants)
-        return 'not read';
-    return occupants.length === 0 ? '**none**' : occupants.map(occupantInWords).join('<br>');
-}
-const occupantInWords = ({ whose, deploymentId, states }) => {
-    const who = whose === 'own' ? 'this deployment' : deploymentId === undefined ? 'not of this service' : `deployment ${code(deploymentId)}`;
-    return `${who}: ${states.map(({ state, targetCount }) => `${targetCount} ${escapeMarkdown(state)}`).join(', ')}`;
-};
-
-;// CONCATENATED MODULE: ./src/report/render/summary.ts
-/**
- * The job summary. The first screen of a failed service says what happened, why, and what to do; a healthy one is three
- * lines and a collapsed section. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
- * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
- */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
-const mostBytes = 1_000_000;
-/** From all to little: the first that fits is taken. */
-const limitSteps = [
-    { rows: 30, events: 100, logLines: 200, characters: 1500 },
-    { rows: 20, events: 40, logLines: 50, characters: 500 },
-    { rows: 10, events: 10, logLines: 10, characters: 200 },
-    { rows: 5, events: 0, logLines: 0, characters: 100 },
-];
-const bytes = (text) => new TextEncoder().encode(text).length;
-function markdown(report) {
-    for (const limits of limitSteps) {
-        const shortened = limits === limitSteps[0]
-            ? []
-            : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
-        const text = `${[...documentOf(report, limits), ...shortened].join('\n').trimEnd()}\n`;
-        if (bytes(text) <= mostBytes)
-            return text;
-    }
-    return `## ${markOf(report)} ${capitalized(outcomeInWords(report.outcome))}\n\n${escapeMarkdown(truncate(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
-}
-function documentOf(report, limits) {
-    const [only, ...others] = report.services;
-    if (!only)
-        return [`## ${markOf(report)} ${capitalized(outcomeInWords(report.outcome))}`, '', prose(withFullStop(report.headline)), ''];
-    const isAudit = report.run.mode === 'audit';
-    const section = isAudit ? auditSection : serviceSection;
-    if (others.length === 0)
-        return section(only, '##', limits);
-    const rank = ({ outcome, passes }) => outcome === 'undecided' ? model_outcome/* outcomesInOrder */.Tz.length : (0,model_outcome/* precedenceOf */.yK)(outcome) + (passes ? model_outcome/* outcomesInOrder */.Tz.length + 1 : 0);
-    const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
-    const failed = worstFirst.filter(({ passes }) => !passes);
-    const passed = worstFirst.filter(({ passes }) => passes);
-    const all = (0,model_text/* count */.U9)(report.services.length, 'service');
-    return [
-        `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
-        '',
-        ...serviceTable(worstFirst, limits),
-        '',
-        ...failed.flatMap((one) => section(one, '###', limits)),
-        ...passed.flatMap((one) => collapsed(`${markOf(one)} ${escapeHtml(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit
-            ? auditSection(one, '###', limits)
-            : [...pauseSections(one, '####'), ...ganttOf(one, '####'), ...passingDetails(one, limits)])),
-    ];
-}
-function serviceSection(service, heading, limits) {
-    const head = [`${heading} ${markOf(service)} ${escapeMarkdown(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
-    if (service.outcome === 'healthy') {
-        return [
-            ...head,
-            ...whatHappened(service),
-            ...alsoSeen(service, undefined),
-            ...pauseSections(service, `${heading}#`),
-            ...(service.traffic ? ganttOf(service, `${heading}#`) : []),
-            ...notes(service),
-            ...collapsed('Details', [...(service.traffic ? [] : ganttOf(service, '####')), ...passingDetails(service, limits)]),
-        ];
-    }
-    const rootCause = service.findings.find(({ cause }) => cause === service.cause);
-    const lower = `${heading}#`;
-    return [
-        ...head,
-        ...whatHappened(service),
-        ...why(service, rootCause, lower, limits),
-        ...(rootCause ? whatToDo(rootCause, lower) : []),
-        ...alsoSeen(service, rootCause),
-        ...pauseSections(service, lower),
-        ...ganttOf(service, lower),
-        ...codeDeploySection(service, lower, limits),
-        ...trafficSection(service, lower, limits),
-        ...tablesOf(service, lower, limits),
-        ...notes(service),
-        ...historySection(service.history),
-        ...detailsOf(service, limits),
-    ];
-}
-const passingDetails = (service, limits) => [
-    ...codeDeploySection(service, '####', limits),
-    ...trafficSection(service, '####', limits),
-    ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
-    ...tablesOf(service, '####', limits),
-    ...historySection(service.history),
-    ...detailsOf(service, limits),
-];
-const tablesOf = ({ tasks, targets }, heading, limits) => [
-    ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, limits), ''] : []),
-    ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, limits), ''] : []),
-];
-const notes = (service) => service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${prose(note)}`), ''];
-
+// EXTERNAL MODULE: ./src/report/render/summary.ts + 11 modules
+var render_summary = __nccwpck_require__(4928);
 ;// CONCATENATED MODULE: ./src/report/render/outputs.ts
 
 
@@ -66932,24 +65225,24 @@ function findingsOf(services) {
         docs,
     })));
     for (let most = all.length; most > 0; most = Math.floor(most / 2)) {
-        const text = jsonOf(all.slice(0, most));
+        const text = (0,json/* jsonOf */.o)(all.slice(0, most));
         if (text.length <= mostFindingsCharacters)
             return text;
     }
     return '[]';
 }
-const outputs_taskDefinition = (deployment) => deployment?.taskDefinition;
+const taskDefinition = (deployment) => deployment?.taskDefinition;
 /** @param files where the report and the recording were written; empty where they were not */
 const outputsOf = (report, files) => ({
     outcome: report.outcome,
     cause: report.cause ?? '',
-    headline: plain(report.headline),
+    headline: (0,render_escape/* plain */.pj)(report.headline),
     findings: findingsOf(report.services),
     report: files.report,
     recording: files.recording,
     deployment: outputs_valueOf(report.services, ({ verified }) => verified?.id),
-    'task-definition': outputs_valueOf(report.services, ({ verified }) => outputs_taskDefinition(verified)),
-    'live-task-definition': outputs_valueOf(report.services, ({ live }) => outputs_taskDefinition(live)),
+    'task-definition': outputs_valueOf(report.services, ({ verified }) => taskDefinition(verified)),
+    'live-task-definition': outputs_valueOf(report.services, ({ live }) => taskDefinition(live)),
     'duration-seconds': String(report.durationSeconds),
 });
 
@@ -66978,11 +65271,11 @@ function publicationOf(report, files, mishap) {
         }
     };
     return {
-        log: made(log_logOf),
+        log: made(log/* logOf */.G),
         annotations: made(annotationsOf),
-        summary: made(markdown),
+        summary: made(render_summary/* markdown */.w),
         outputs: made((of) => outputsOf(of, files)),
-        file: { path: files.report, text: made(reportFile) },
+        file: { path: files.report, text: made(json/* reportFile */.r) },
     };
 }
 /** @param commit what was deployed, as far as the event says */
@@ -66991,736 +65284,3210 @@ const gitHubReportOf = (report, commit) => ({
     comment: commentBody(report, commit),
 });
 
-;// CONCATENATED MODULE: ./src/model/report.ts
-/** Raised with every change that a reader of the JSON file could trip over. */
-const reportSchema = 1;
-
-;// CONCATENATED MODULE: ./src/report/report.ts
-/** What the services of a run come to: the {@link Report}. */
-
-
-
-
-
-
-const isDecided = (one) => one.outcome !== 'undecided';
-/** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
-function decisiveService(services) {
-    const decided = services.filter(isDecided);
-    const failing = decided.filter(({ passes }) => !passes);
-    // toSorted is stable: of several with the same outcome the first as listed speaks.
-    return (failing.length > 0 ? failing : decided).toSorted((a, b) => (0,model_outcome/* precedenceOf */.yK)(a.outcome) - (0,model_outcome/* precedenceOf */.yK)(b.outcome))[0];
-}
-/**
- * A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled.
- *
- * @param mishap told errors that cost a service its details
- */
-function report(run, verified, mishap) {
-    const services = verified.map((one) => {
-        try {
-            return serviceReport(one);
-        }
-        catch (error) {
-            mishap?.(error);
-            return withoutDetails(one);
-        }
-    });
-    const decisive = decisiveService(services);
-    const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));
-    // A run that was cancelled in its first observation has none.
-    const firstAt = firsts.length === 0 ? run.startedAt : Math.min(...firsts);
-    const lasts = services.flatMap(({ times }) => (times.decidedAt === undefined ? [] : [times.decidedAt]));
-    const undecided = services.length === 0 || services.some((one) => !isDecided(one));
-    return {
-        schema: reportSchema,
-        run,
-        outcome: decisive?.outcome ?? 'cancelled',
-        // Never green by accident: a service without a verdict does not pass.
-        passes: decisive?.passes === true && !undecided,
-        ...(0,defined/* defined */.s)({ cause: decisive?.cause }),
-        headline: decisive?.headline ?? 'no service had its verdict',
-        durationSeconds: lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - firstAt) / 1000)),
-        services,
-    };
-}
-/** Its verdict alone, as of a service that nothing was observed of. */
-const withoutDetails = ({ timeline: { name, criteria, startedAt, strategies }, verdict }) => serviceReport({ timeline: (0,model_timeline/* startTimeline */.mi)(name, criteria, startedAt, strategies), verdict, findings: [] });
-/** A run that ended before it could observe anything: inputs refused, no region, an error of its own. */
-const refusal = (run, outcome, headline) => ({
-    schema: reportSchema,
-    run,
-    outcome,
-    passes: false,
-    headline: plain(headline),
-    durationSeconds: 0,
-    services: [],
-});
-
+// EXTERNAL MODULE: ./src/report/report.ts + 1 modules
+var report = __nccwpck_require__(2363);
 // EXTERNAL MODULE: ./src/model/version.ts
 var version = __nccwpck_require__(2621);
-;// CONCATENATED MODULE: ./src/model/next-look.ts
-/** Timers wake a little early. */
-const marginMs = 20;
-/** Those that are due within so long of each other are observed together. */
-const togetherMs = 400;
-/** An observation of one that is due so long before that of all would delay it, or a little longer where AWS is slow. */
-const nearMs = 1000;
-/** Whatever is due, AWS is given a pause. */
-const leastPauseMs = 200;
+// EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
+var strategy = __nccwpck_require__(2651);
+// EXTERNAL MODULE: ./src/model/clock-offset.ts
+var clock_offset = __nccwpck_require__(823);
+// EXTERNAL MODULE: ./src/model/observation.ts
+var observation = __nccwpck_require__(6121);
+// EXTERNAL MODULE: ./src/model/throttling.ts
+var throttling = __nccwpck_require__(2814);
+;// CONCATENATED MODULE: ./src/observe/aws/repeats.ts
+
+/** The first one included. What is not named here is an answer, and would be the same again. */
+const tries = { throttled: 8, 'server-error': 4, 'no-answer': 3 };
 /**
- * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
- * observed by themselves, lest each costs a look at all the others.
+ * Without ECS nothing is known, and an observation that lacks something needed is lost: while many steps wait for the same tokens, each
+ * goes on until the time of its observation is up.
  */
-function nextLook(waiting, { at, atMost, tookMs }, now) {
-    const due = waiting
-        .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
-        .filter((one) => one.at <= Math.max(at, atMost));
-    const firstAt = Math.min(...due.map((one) => one.at));
-    const together = due.filter((one) => one.at <= firstAt + togetherMs);
-    if (together.length === 0)
-        return { at };
-    const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
-    const isForAll = together.length === waiting.length || dueAt >= at - Math.max(nearMs, tookMs + leastPauseMs);
-    return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
-}
-
-// EXTERNAL MODULE: ./src/model/last-change.ts
-var last_change = __nccwpck_require__(3242);
-// EXTERNAL MODULE: ./src/model/watched-time.ts
-var watched_time = __nccwpck_require__(3829);
-;// CONCATENATED MODULE: ./src/model/poll-interval.ts
-/** When to look again. */
-
-
-
-
-const quietAfterMs = 10 * 60_000;
-const quietPollMs = 15_000;
-const jitter = 0.1;
+const triesOfNeeded = 40;
+const firstPauseMs = 500;
+const longestPauseMs = 2_000;
+/** Of a step that has not been shown its service yet. */
+const longestPauseUnseenMs = 700;
+/** Whether to ask again after so many tries in vain. */
+const isRepeated = ({ reason, action, needed }, tried) => tried < (reason === 'throttled' && needed && (0,throttling/* apiOf */.ir)(action) === 'ecs' ? triesOfNeeded : (tries[reason] ?? 1));
 /**
- * How many of the newest observations in a row ECS throttled to the end, the worst of several services. Other APIs are asked less
- * often by themselves, in the same observations.
+ * @param random from 0 up to 1
+ * @param isUnseen whether nothing has been shown yet: then others, who know what they wait for, can wait longer
  */
-function throttledObservations(timelines) {
-    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !throttledApis(observation).has('ecs')));
-    return Math.max(0, ...streaks);
-}
-/** Held up for longer than chance makes it: others take the same tokens. */
-const heldUpMs = 2_000;
-/** The pause is so much longer then than the wait was, and longer than before; and shorter with each observation that none held up. */
-const pausePerWait = 4;
-const slower = 1.3;
-const faster = 0.85;
-const slowestMs = 30_000;
-/** After so many observations nothing is left of it. */
-const remembered = 20;
-/**
- * How often ECS can be asked, as far as its answers tell: the more steps of an account wait for the same tokens, the longer each waits
- * for its own, and the longer it pauses before the next observation. That ends by and by, lest all come back at once; and one
- * observation that was held up is chance, as likely as not.
- */
-function paceMs({ observations }, askedMs) {
-    const waits = observations.slice(-remembered).map(({ heldUpMs: waitMs = 0 }) => waitMs);
-    return waits.reduce((pauseMs, waitMs, place) => {
-        const lastingMs = (waitMs + (waits[place - 1] ?? 0)) / 2;
-        if (lastingMs < heldUpMs)
-            return Math.max(askedMs, pauseMs * faster);
-        return Math.max(askedMs, Math.min(slowestMs, Math.max(pauseMs * slower, lastingMs * pausePerWait)));
-    }, askedMs);
-}
-/** Answers are on their way for some time. */
-const poll_interval_marginMs = 500;
-/**
- * How long after the newest observation a wider interval must not reach while all is healthy: to where time would be lost that nobody
- * watched.
- */
-function lostAfterMs({ criteria, deployment, facts, observations }) {
-    const at = observations.at(-1)?.at;
-    if (at === undefined || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount)
-        return Infinity;
-    const leftMs = (facts.toldAt ?? at) + (0,watched_time/* mostGapMs */.O)(criteria) - poll_interval_marginMs - at;
-    return leftMs > 0 ? leftMs : Infinity;
-}
-/**
- * The interval, longer after ten minutes without a change, longer where ECS makes others wait too, doubled for each observation that it
- * throttled to the end.
- *
- * @param random from 0 up to 1, for the jitter that keeps many gates apart
- */
-function pollDelay(timelines, pollSeconds, random) {
-    const asked = pollSeconds * 1000;
-    const isQuiet = timelines.every((timeline) => ((0,model_timeline/* latestObservation */.YD)(timeline)?.at ?? 0) - (0,last_change/* lastChangeAt */.E)(timeline) >= quietAfterMs);
-    const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
-    const jittered = 1 - jitter + 2 * jitter * random;
-    const pace = Math.max(...timelines.map((one) => paceMs(one, calm)));
-    const throttled = throttledObservations(timelines);
-    const ms = Math.max(widenedMs(calm, throttled) * jittered, Math.min(pace * jittered, ...timelines.map(lostAfterMs)));
-    return { ms, mostMs: throttled > 0 ? undefined : Math.max(ms, calm * (1 + jitter)) };
-}
+const pauseMs = (tried, random, isUnseen) => random * Math.min(isUnseen ? longestPauseUnseenMs : longestPauseMs, firstPauseMs * 2 ** (tried - 1));
 
-;// CONCATENATED MODULE: ./src/model/watched-service.ts
-/** What has become of a service that is waited for by one more observation. */
-
-
-
-
-
-/**
- * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
- * thing in the next observation.
- */
-const mostMishaps = 3;
-function observed(before, observation, startedAt, rules) {
-    const { timeline, verdict, mishaps = 0, ...said } = before;
-    let next = timeline;
-    try {
-        next = (0,model_timeline/* extend */.X$)({ ...timeline, startedAt }, observation);
-        const judged = rules.judge(next);
-        return { timeline: next, verdict: judged, ...(judged.decided ? said : suspected(before, next, rules)) };
-    }
-    catch (error) {
-        const isOver = mishaps + 1 >= mostMishaps;
-        const ended = isOver ? endedByOwnError(error, observation.endedAt) : verdict;
-        return { ...said, timeline: next, verdict: ended, mishaps: mishaps + 1 };
-    }
-}
-/** What the failures that count by now point to, and the most there were; looked for only when something has changed. */
-function suspected({ suspicion: before, gravest: soFar, timeline: { deployment } }, timeline, { suspect }) {
-    // What became of a deployment that another one is verified in place of is no concern of that one.
-    const gravest = timeline.deployment?.id === deployment?.id ? soFar : undefined;
-    const failures = (0,failed_tasks/* failedTasks */.Ox)(timeline).length;
-    if (failures === 0)
-        return (0,defined/* defined */.s)({ gravest });
-    const threshold = (0,failed_tasks/* failureThreshold */.QB)(timeline);
-    const isOld = before?.failures === failures && (0,last_change/* lastChangeAt */.E)(timeline) !== (0,model_timeline/* latestObservation */.YD)(timeline)?.at;
-    const suspicion = { failures, threshold, ...(0,defined/* defined */.s)({ cause: isOld ? before.cause : causeOf(timeline, suspect) }) };
-    return { suspicion, gravest: gravest && gravest.failures > failures ? gravest : suspicion };
-}
-function causeOf(timeline, suspect) {
-    try {
-        return suspect(timeline);
-    }
-    catch {
-        // The verdict does not hang on it, and its own diagnosis tells what is wrong.
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/poll.ts
-
-
-
-
-
-
-const shortestPauseMs = 1000;
-const isOpen = ({ verdict }) => !verdict.decided;
-const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
-/** The services before the first observation. */
-const poll_unseen = ({ startedAt, strategies }, inputs) => inputs.services.map((name) => ({
-    timeline: (0,model_timeline/* startTimeline */.mi)(name, (0,model_inputs/* criteriaOf */.p)(inputs), startedAt(), strategies),
-    verdict: { decided: false },
-}));
-/**
- * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
- * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
- */
-async function poll(ports, inputs, signal) {
-    const { clock, observer, startedAt } = ports;
-    /** What is still asked for beside the observations is not waited for. */
-    const over = new AbortController();
-    const closed = new Map();
-    let watched = poll_unseen(ports, inputs);
-    let next = { at: clock.now() };
-    let regular = { at: next.at, atMost: next.at, tookMs: 0 };
-    while (watched.some(isOpen) && !signal.aborted) {
-        const beganAt = clock.now();
-        const open = watched.filter(isOpen);
-        const looked = open.filter(({ timeline }) => next.of?.has(timeline.name) ?? true);
-        const observations = await observer.observe(timelinesOf(looked), AbortSignal.any([signal, over.signal]));
-        if (!observations)
-            break;
-        const rules = await ports.rules();
-        const judged = new Map(looked.map((one, i) => [one.timeline.name, observations[i] ? observed(one, observations[i], startedAt(), rules) : one]));
-        watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
-        ports.progress(watched);
-        const isFirst = closed.size === 0;
-        const decided = watched.filter((one) => !isOpen(one) && !closed.has(one.timeline.name));
-        for (const one of decided)
-            closed.set(one.timeline.name, poll_close(observer, one, signal));
-        if (isFirst && decided.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured'))
-            break;
-        if (!watched.some(isOpen))
-            break;
-        const left = timelinesOf(watched.filter(isOpen));
-        if (looked.length === open.length)
-            regular = regularLook(ports, left, inputs.pollSeconds, beganAt);
-        next = nextLook(waitingFor(ports, left, rules, regular), regular, clock.now());
-        await clock.sleep(next.at - clock.now(), signal);
-    }
-    const ended = await Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
-    over.abort();
-    return ended;
-}
-/** When all are observed again: by the interval, and at the next deadline, for then time decides whatever AWS answers. */
-function regularLook({ clock, now, random }, left, pollSeconds, beganAt) {
-    const { ms, mostMs } = pollDelay(left, pollSeconds, random());
-    const at = Math.max(beganAt + ms, clock.now() + Math.min(ms, shortestPauseMs));
-    const regularAt = Math.min(at, clock.now() + untilDeadlineMs(left, now()));
-    return {
-        at: regularAt,
-        atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs),
-        tookMs: clock.now() - beganAt,
-    };
-}
-/** When each is due, by this machine's clock. */
-function waitingFor({ clock, now }, left, rules, regular) {
-    const offsetMs = now() - clock.now();
-    return left.map((timeline) => {
-        const at = dueOf(timeline, rules, regular.atMost + offsetMs);
-        return { name: timeline.name, dueAt: at === undefined ? undefined : at - offsetMs };
-    });
-}
-function dueOf(timeline, { dueAt }, until) {
-    try {
-        return dueAt(timeline, until);
-    }
-    catch {
-        // What is not understood now is observed by the interval.
-        return undefined;
-    }
-}
-/** How long there is until the next deadline. */
-function untilDeadlineMs(timelines, now) {
-    const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) - now);
-    return Math.min(...left.filter((ms) => ms > 0), Infinity);
-}
-/** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
-async function poll_close(observer, one, signal) {
-    const { timeline, verdict } = one;
-    const isExplained = verdict.decided && (0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
-    try {
-        const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-        return { ...one, timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline };
-    }
-    catch {
-        // It explains less then.
-        return one;
-    }
-}
-
-// EXTERNAL MODULE: ./src/model/strategy/strategy-words.ts
-var strategy_words = __nccwpck_require__(9650);
-;// CONCATENATED MODULE: ./src/report/pair-names.ts
-
-/** `api-green`; `api-green or api-blue` before a task is registered in either. */
-function ownGroupName({ targetGroups }, { group, loadBalancer }) {
-    const { registration, otherTargetGroupArn: other } = loadBalancer;
-    const isOpen = registration === 'unregistered' || registration === 'unread';
-    if (!isOpen || other === undefined)
-        return group?.name;
-    const name = targetGroups.find(({ arn }) => arn === other)?.name ?? shortenArns(other);
-    return `${group?.name ?? shortenArns(loadBalancer.targetGroupArn ?? '')} or ${name}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/progress/introduction.ts
-
-
-
-
-
-
-
-const whatIsWaitedFor = {
-    healthy: 'healthy',
-    'traffic-shifted': 'healthy and all production traffic is shifted to it',
-    completed: 'healthy and complete',
+;// CONCATENATED MODULE: ./src/observe/aws/operations.ts
+const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
+const permissions = {
+    DescribeServices: {
+        need: 'required',
+        action: 'ecs:DescribeServices',
+        resources: [ecs('service', 'CLUSTER/SERVICE')],
+        clusterCondition: true,
+        without: 'nothing can be said about the service',
+    },
+    ListTasks: {
+        need: 'required',
+        action: 'ecs:ListTasks',
+        // Authorised on container instances even for Fargate: `*` with the cluster condition is the form that works.
+        resources: ['*'],
+        clusterCondition: true,
+        without: 'the tasks of the deployment are not known',
+    },
+    DescribeTasks: {
+        need: 'required',
+        action: 'ecs:DescribeTasks',
+        resources: [ecs('task', 'CLUSTER/*')],
+        clusterCondition: true,
+        without: 'the tasks of the deployment are not known',
+    },
+    DescribeTaskDefinition: {
+        need: 'required',
+        action: 'ecs:DescribeTaskDefinition',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'which containers have a health check is not known',
+    },
+    DescribeTargetGroups: {
+        need: 'required',
+        action: 'elasticloadbalancing:DescribeTargetGroups',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'what the load balancer asks of the tasks is not known',
+    },
+    DescribeTargetHealth: {
+        need: 'required',
+        action: 'elasticloadbalancing:DescribeTargetHealth',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'whether the tasks are healthy is not known',
+    },
+    DescribeContainerInstances: {
+        need: 'instance',
+        action: 'ecs:DescribeContainerInstances',
+        resources: [ecs('container-instance', 'CLUSTER/*')],
+        clusterCondition: true,
+        without: 'targets of type `instance` cannot be matched to tasks',
+    },
+    DescribeRules: {
+        need: 'traffic',
+        action: 'elasticloadbalancing:DescribeRules',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'where an Application Load Balancer sends production traffic is not known',
+    },
+    DescribeListeners: {
+        need: 'traffic',
+        action: 'elasticloadbalancing:DescribeListeners',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'where a Network Load Balancer sends production traffic is not known',
+    },
+    GetDeployment: {
+        need: 'codeDeploy',
+        action: 'codedeploy:GetDeployment',
+        resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentgroup:APPLICATION/DEPLOYMENT_GROUP'],
+        clusterCondition: false,
+        without: 'whether CodeDeploy calls the deployment successful is not known',
+    },
+    BatchGetDeploymentTargets: {
+        need: 'codeDeploy',
+        action: 'codedeploy:BatchGetDeploymentTargets',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'where CodeDeploy sends production traffic is not known',
+    },
+    GetDeploymentConfig: {
+        need: 'optional',
+        action: 'codedeploy:GetDeploymentConfig',
+        resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentconfig:DEPLOYMENT_CONFIGURATION'],
+        clusterCondition: false,
+        without: 'how long the steps of a configuration of your own take is not known, and not part of `timeout: auto`',
+    },
+    ListTargets: {
+        need: 'lattice',
+        action: 'vpc-lattice:ListTargets',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
+        clusterCondition: false,
+        without: 'whether the tasks are healthy is not known',
+    },
+    GetTargetGroup: {
+        need: 'lattice',
+        action: 'vpc-lattice:GetTargetGroup',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
+        clusterCondition: false,
+        without: 'what VPC Lattice asks of the tasks is not known',
+    },
+    GetRule: {
+        need: 'latticeTraffic',
+        action: 'vpc-lattice:GetRule',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER/rule/RULE'],
+        clusterCondition: false,
+        without: 'where a rule of VPC Lattice sends production traffic is not known',
+    },
+    GetListener: {
+        need: 'latticeTraffic',
+        action: 'vpc-lattice:GetListener',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER'],
+        clusterCondition: false,
+        without: 'where a listener of VPC Lattice sends production traffic is not known',
+    },
+    ListServiceDeployments: {
+        need: 'optional',
+        action: 'ecs:ListServiceDeployments',
+        resources: [ecs('service', 'CLUSTER/SERVICE')],
+        clusterCondition: true,
+        without: 'of a rolling update, a rollback that ended before the first observation is known from service events alone, and one that is asked for and has not begun is not seen unless `wait-until` is `completed`, nor is such a stop; a deployment that was replaced before the first observation is `no-deployment`, not `superseded`; and how long the last deployments took is not said',
+    },
+    DescribeServiceDeployments: {
+        need: 'optional',
+        action: 'ecs:DescribeServiceDeployments',
+        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-deployment', 'CLUSTER/SERVICE/*')],
+        clusterCondition: true,
+        without: 'why ECS gave up is not told in its own words (required when `deployment` is a service-deployment ARN)',
+    },
+    DescribeServiceRevisions: {
+        need: 'optional',
+        action: 'ecs:DescribeServiceRevisions',
+        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
+        clusterCondition: true,
+        without: "the target groups are taken from the service instead of the deployment's own revision, and a deployment that was replaced before the first observation is `no-deployment`, not `superseded`",
+    },
+    DescribeTargetGroupAttributes: {
+        need: 'optional',
+        action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'the deregistration delay is taken as 300 seconds',
+    },
+    GetLogEvents: {
+        need: 'optional',
+        action: 'logs:GetLogEvents',
+        resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
+        clusterCondition: false,
+        without: 'the last log lines of a failed container are not shown',
+    },
 };
-function introduction(timeline) {
-    const { deployment, facts, criteria } = timeline;
-    const timeout = (0,model_timeline/* timeoutOf */.Rq)(timeline);
-    if (!deployment || !facts.shownIn)
-        return [];
-    const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
-    const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
-    const { shownIn } = facts;
-    const superseded = timeline.followed.at(-1);
-    const groups = (0,task_health/* requirementsOf */.CG)(shownIn, deployment).groups.map((entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read');
-    const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
-    const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
-    return [
-        superseded && `${superseded} was superseded by a newer deployment, which is followed`,
-        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${(0,model_text/* list */.p_)(groups)}` : ''}`,
-        deployment.strategy.plan(deployment, shownIn),
-        timeout && `${until}, ${(0,model_text/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`,
-        configuration && (0,strategy_words/* hooksAheadInWords */.U)(configuration),
-        noTrafficNote(timeline),
-        runningAloneNote(timeline),
-        unreachableNote(timeline),
-        longTimeoutNote(timeline),
-    ].filter((line) => line !== undefined);
+
+;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
+/**
+ * Why a call was not answered, from the error it ended with.
+ *
+ * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
+ * most of them in `Exception`, Elastic Load Balancing does not; nor is either consistent.
+ */
+
+
+
+const reasons = [
+    [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
+    [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)$/, 'expired-credentials'],
+    [
+        /^(UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)$/,
+        'invalid-credentials',
+    ],
+    [/^(Throttling|Throttled|ThrottledRequest|RequestThrottled|RequestLimitExceeded|TooManyRequests|SlowDown)$/, 'throttled'],
+    [/NotFound$/, 'not-found'],
+    [
+        /^(Server|InternalFailure|InternalError|InternalServerError|InternalServer|ServiceUnavailable|HealthUnavailable)$/,
+        'server-error',
+    ],
+];
+/** Names of errors that nobody at AWS gave: the network, a proxy, or our own limit ended the call. */
+const unspoken = /^(TimeoutError|AbortError|SyntaxError|Error|TypeError|UnknownError|Unknown|\d+)$/;
+/** What the SDK stumbles over in a body that is of the right kind: a date that is none, lists in lists without end. */
+const isUnreadable = (error, name) => '$response' in error && /^(TypeError|RangeError)$/.test(name);
+/** The SDK adds for whom it may concern where a program finds the body. */
+const withoutHint = (message) => message.replace(/\s*Deserialization error: to see the raw response.*$/s, '');
+function reasonOf(error, name) {
+    if (name === 'CredentialsProviderError')
+        return 'no-credentials';
+    if (name === malformedName || isUnreadable(error, name))
+        return 'malformed';
+    const status = error.$metadata?.httpStatusCode;
+    // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
+    if (unspoken.test(name) || status === undefined)
+        return 'no-answer';
+    const bare = name.replace(/Exception$/, '');
+    const reason = reasons.find(([pattern]) => pattern.test(bare))?.[1];
+    if (reason)
+        return reason;
+    if (status === 429)
+        return 'throttled';
+    return status >= 500 ? 'server-error' : 'refused';
+}
+/** `…is not authorized to perform: ecs:ListTasks on resource: arn:…`; the format is not contractual. */
+const deniedAction = /is not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: (\S+))?/;
+function readFailureOf(operation, error, { resource, needed } = {}) {
+    const sdkError = typeof error === 'object' && error !== null ? error : {};
+    const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
+    const reason = reasonOf(sdkError, name);
+    const message = typeof sdkError.message === 'string' ? withoutHint(sdkError.message) : String(error);
+    const denied = reason === 'denied' ? deniedAction.exec(message) : null;
+    const about = resource ?? denied?.[2];
+    return {
+        operation,
+        action: denied?.[1] ?? permissions[operation].action,
+        reason,
+        needed: needed ?? permissions[operation].need !== 'optional',
+        errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
+        message,
+        ...(0,defined/* defined */.s)({ resource: about }),
+    };
+}
+/** Whether an absence is itself an answer of AWS's, in AWS's own form. */
+const read_failure_isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
+
+;// CONCATENATED MODULE: ./src/observe/aws/client.ts
+/** Asks AWS on behalf of one observation: every call ends in an answer or in a named read failure, never in an exception. */
+
+
+
+
+
+
+const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
+const notAskedError = () => Object.assign(new Error('there was no time left to ask'), { name: observation/* notAsked */.O });
+/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold an observation. */
+async function client_unlessAborted(signal, start) {
+    if (signal.aborted)
+        throw notAskedError();
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(abortError());
+        };
+        signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([start(), aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+/** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
+function scopeOf(input) {
+    const asked = input;
+    const arns = asked.serviceRevisionArns ?? asked.serviceDeploymentArns;
+    const arn = Array.isArray(arns) ? arns[0] : undefined;
+    if (typeof arn === 'string')
+        return arn.slice(0, arn.lastIndexOf('/'));
+    return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
+}
+function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs, isUnseen = false, }) {
+    let heard = false;
+    let answeredAt;
+    let throttled = false;
+    let heldUpMs;
+    const answered = new Set();
+    const refusals = new Map();
+    return {
+        signal,
+        heard: () => heard,
+        answeredAt: () => answeredAt,
+        throttled: () => throttled,
+        heldUpMs: () => heldUpMs,
+        results: () => ({ answered, throttled: refusals }),
+        async call(operation, input, about = {}) {
+            const denied = `${operation} ${scopeOf(input)}`;
+            const refused = `${denied} ${about.resource ?? ''}`;
+            const before = settled.get(denied) ?? settled.get(refused);
+            if (before)
+                return { readFailure: before };
+            const refusal = throttledApis?.refusalOf((0,throttling/* apiOf */.ir)(permissions[operation].action), clock.now());
+            if (refusal) {
+                throttled = true;
+                return { readFailure: readFailureOf(operation, refusal.error, about) };
+            }
+            const ask = (limit) => askUntilAnswered(operation, input, about, limit);
+            const reply = await (callLimitMs === undefined ? ask(signal) : (0,src_clock/* within */.u)(clock, callLimitMs, signal, ask));
+            if (reply.readFailure)
+                settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
+            return reply;
+        },
+    };
+    /** Asks again where that may help, until there is an answer, it has been tried often enough, or the time is up. */
+    async function askUntilAnswered(operation, input, about, limit) {
+        const api = (0,throttling/* apiOf */.ir)(permissions[operation].action);
+        const firstAskedAt = clock.now();
+        for (let tried = 1;; tried += 1) {
+            const askedAt = clock.now();
+            try {
+                const output = await client_unlessAborted(limit, () => aws.call(operation, input, limit));
+                heard = true;
+                answered.add(api);
+                answeredAt = clock.now();
+                return { output, askedAt, answeredAt };
+            }
+            catch (error) {
+                const readFailure = readFailureOf(operation, error, about);
+                if (read_failure_isAnswer(readFailure))
+                    heard = true;
+                if (readFailure.reason === 'throttled')
+                    throttled = true;
+                const isToBeRepeated = isRepeated(readFailure, tried);
+                if (isToBeRepeated)
+                    await clock.sleep(pauseMs(tried, random(), isUnseen), limit);
+                if (readFailure.reason === 'throttled' && api === 'ecs')
+                    heldUpMs = Math.max(heldUpMs ?? 0, clock.now() - firstAskedAt);
+                if (!isToBeRepeated || limit.aborted) {
+                    if (readFailure.reason === 'throttled')
+                        refusals.set(api, error);
+                    return { readFailure };
+                }
+            }
+        }
+    }
+    function settle(key, readFailure) {
+        const isFinal = readFailure.reason === 'denied' || readFailure.reason === 'refused';
+        if (!isFinal || readFailure.needed || readFailure.operation === 'GetLogEvents')
+            return;
+        if (permissions[readFailure.operation].need === 'optional')
+            settled.set(key, readFailure);
+    }
 }
 
-;// CONCATENATED MODULE: ./src/report/progress/new-events.ts
-/** The service's events as they come, without those with which the scheduler fills every day. */
+;// CONCATENATED MODULE: ./src/observe/aws/dated.ts
+/** Reads something by way of a client that takes note of the times. */
+async function dated(client, read) {
+    let [askedAt, answeredAt] = [-Infinity, -Infinity];
+    const part = await read({
+        ...client,
+        call: async (operation, input, about) => {
+            const reply = await client.call(operation, input, about);
+            if (!reply.readFailure) {
+                askedAt = Math.max(askedAt, reply.askedAt);
+                answeredAt = Math.max(answeredAt, reply.answeredAt);
+            }
+            return reply;
+        },
+    });
+    return { ...part, askedAt, answeredAt };
+}
 
+;// CONCATENATED MODULE: ./src/observe/aws/throttled-apis.ts
+/**
+ * Which APIs are left alone for a while, since they throttled until the end of an observation: each by itself, so that ECS is asked
+ * as often as ever while Elastic Load Balancing throttles. ECS is asked first of all: for that one the poll loop waits.
+ */
 
-
-
-/** Of the events that came between two observations. */
-const new_events_mostEvents = 5;
-/** @param since the end of those that are known; undefined: none, then only those of the deployment itself are new */
-function newEvents(timeline, since) {
-    const from = since ?? timeline.deployment?.createdAt ?? Infinity;
-    const events = (0,model_timeline/* latestService */.L7)(timeline)?.events ?? [];
-    const fresh = events.filter((event) => event.at > from && !(0,service_events/* isRoutine */.r8)(event));
-    const shown = fresh.slice(0, new_events_mostEvents).toReversed();
-    const more = fresh.length - shown.length;
+/** Observations are a little sooner at times than the interval says. */
+const jitterShare = 0.1;
+function openThrottledApis(pollMs) {
+    const left = new Map();
     return {
-        lines: [
-            ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
-            ...shown.map(({ at, message }) => `event ${clockTime(at)} ${shortenArns(message)}`),
-        ],
-        until: Math.max(events[0]?.at ?? 0, from === Infinity ? 0 : from),
+        refusalOf: (api, now) => {
+            const one = left.get(api);
+            return one && now < one.untilMs ? one : undefined;
+        },
+        observed: ({ answered, throttled }, beganAt) => {
+            for (const api of answered)
+                if (!throttled.has(api))
+                    left.delete(api);
+            for (const [api, error] of throttled) {
+                if (api === 'ecs')
+                    continue;
+                const inARow = (left.get(api)?.inARow ?? 0) + 1;
+                left.set(api, { error, inARow, untilMs: beganAt + (0,throttling/* widenedMs */.Lj)(pollMs, inARow) * (1 - jitterShare) });
+            }
+        },
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
-
-
-
-
-
-
-
-/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
-function rolloutStatus(timeline) {
-    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const { deployment, facts } = timeline;
-    if (!observation || observation.missing !== undefined)
-        return 'the service has not been seen yet';
-    if (!observation.service)
-        return `AWS told nothing of the service${failureOf(observation, [])}`;
-    if (!deployment)
-        return 'the deployment has not appeared yet';
-    if (!observation.tasks)
-        return `tasks not known${failureOf(observation, taskOperations)}`;
-    const needed = (0,model_timeline/* neededCountIn */.MR)(timeline);
-    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
-    const tasks = (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ stop }) => !stop);
-    if (requirements.groups.length > 0) {
-        return requirements.groups
-            .map((group) => unknownHealth(observation, group) ??
-            `${inGroup(tasks, needed, group, requirements, observation)}${registrationOf(group)}`)
-            .join('; ');
-    }
-    const unread = unreadConfiguration(requirements);
-    // What does not run is not healthy, whatever is checked.
-    if (unread && tasks.some(({ task }) => task.lastStatus === 'RUNNING')) {
-        const statuses = rollout_status_tally(tasks.map(({ task }) => task.lastStatus));
-        return `health of ${(0,model_text/* count */.U9)(needed, 'task')} not known${failureOf(observation, unread)}${statuses}`;
-    }
-    const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
-    return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var model_timeline = __nccwpck_require__(8274);
+;// CONCATENATED MODULE: ./src/model/strategy/history.ts
+/** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
+function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
+    const { strategy } = serviceDeployment?.configuration ?? service;
+    return earlier
+        .filter((one) => one.status === 'SUCCESSFUL' && one.configuration?.strategy === strategy)
+        .filter((one) => one.deploymentId !== id && one.createdAt < createdAt)
+        .flatMap(({ arn, createdAt: from, finishedAt }) => (finishedAt === undefined ? [] : [{ arn, createdAt: from, finishedAt }]))
+        .sort((a, b) => b.createdAt - a.createdAt);
 }
-/** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
-function failureOf({ readFailures }, operations, resource) {
-    const failed = readFailures.findLast((one) => (operations.length === 0 || operations.includes(one.operation)) &&
-        (one.resource === undefined || resource === undefined || one.resource === resource));
-    return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
+
+;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
+/** The door between the SDK's shapes, in which everything is optional, and the model's. */
+/** Milliseconds since the epoch. */
+const milliseconds = (date) => date?.getTime();
+/** The last part of an ARN, or of a name. */
+const lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
+/** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
+const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
+// EXTERNAL MODULE: ./src/model/strategy/traffic-steps.ts
+var traffic_steps = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
+
+
+/** Defaults are those AWS documents for what an answer leaves out. */
+function deploymentConfigurationOf(api = {}) {
+    const hooks = (api.lifecycleHooks ?? []).map(lifecycleHookOf);
+    return {
+        strategy: api.strategy ?? 'ROLLING',
+        bakeTimeSeconds: (api.bakeTimeInMinutes ?? 0) * 60,
+        ...(0,defined/* defined */.s)({ trafficStep: trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
+    };
 }
-/** What would tell of which health checks there are, where the answer to that is missing. */
-function unreadConfiguration({ hasAllGroups, definition }) {
-    if (!hasAllGroups)
-        return ['DescribeServiceRevisions'];
-    return definition ? undefined : ['DescribeTaskDefinition'];
-}
-const taskOperations = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
-/** What is to be said of a target group that could not be read, or not its targets; undefined: both were. */
-function unknownHealth(observation, { group, loadBalancer }) {
-    const { targetGroupArn = '' } = loadBalancer;
-    if (group && observation.targets.has(targetGroupArn))
-        return undefined;
-    const operation = group ? 'DescribeTargetHealth' : 'DescribeTargetGroups';
-    const name = group?.name ?? shortenArns(targetGroupArn);
-    return `target health of ${name} not known${failureOf(observation, [operation], targetGroupArn)}`;
-}
-const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
-/** Nothing is healthy of a deployment whose tasks are not where they belong. */
-const registrationOf = ({ loadBalancer }) => loadBalancer.registration === 'contradictory' ? '; its tasks are in both groups of the pair, or elsewhere than ECS says' : '';
-function inGroup(tasks, needed, entry, requirements, observation) {
-    const states = tasks.map(({ task }) => {
-        const target = (0,task_health/* targetOf */.$r)(task, entry, requirements.targets);
-        if (!target)
-            return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
-        const why = target.state === 'healthy' ? undefined : whyOf(target);
-        return `${target.state}${why === undefined ? '' : ` (${why})`}`;
+/** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
+function trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
+    const usual = strategy !== undefined && Object.hasOwn(traffic_steps/* defaultTrafficSteps */.M, strategy) ? traffic_steps/* defaultTrafficSteps */.M[strategy] : undefined;
+    const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
+    return (usual && {
+        percent: linear?.stepPercent ?? canary?.canaryPercent ?? usual.percent,
+        bakeSeconds: bakeMinutes === undefined ? usual.bakeSeconds : bakeMinutes * 60,
     });
-    const healthy = states.filter((state) => state === 'healthy').length;
-    const others = states.filter((state) => state !== 'healthy');
-    return `${healthy} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy in ${ownGroupName(observation, entry) ?? ''}${rollout_status_tally(others)}`;
 }
-/** `; 1 initial (health checks in progress), 2 PENDING`. */
-function rollout_status_tally(states) {
-    const amounts = new Map();
-    for (const state of states)
-        amounts.set(state, (amounts.get(state) ?? 0) + 1);
-    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
+const lifecycleHookOf = ({ targetType, hookTargetArn, lifecycleStages }) => ({
+    // Before there were pauses, every hook was a function.
+    targetType: targetType ?? 'AWS_LAMBDA',
+    stages: lifecycleStages ?? [],
+    ...(0,defined/* defined */.s)({ targetArn: hookTargetArn }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/managed-resources.ts
+
+/** The container that ECS gives an Express service. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html */
+const expressContainer = 'Main';
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html */
+function managedOf(api) {
+    if (!api)
+        return {};
+    const { ingressPaths = [], gatewayConnections = [], autoScaling, metricAlarms = [], serviceSecurityGroups = [], logGroups = [], } = api;
+    return {
+        managedLoadBalancers: [...ingressPaths.map(ofIngressPath), ...gatewayConnections.flatMap(ofGateway)],
+        managedResources: [
+            ...ingressPaths.flatMap(resourcesOf),
+            ...gatewayConnections.map(connectionOf),
+            ...resources('scalable target', [autoScaling?.scalableTarget]),
+            ...resources('scaling policy', autoScaling?.applicationAutoScalingPolicies),
+            ...resources('metric alarm', metricAlarms),
+            ...resources('security group', serviceSecurityGroups),
+            ...resources('log group', logGroups),
+        ],
+    };
 }
-/** Failures so far, and since when all has been well, where the newest observation can tell. */
-function failuresAndStability(timeline) {
+function ofIngressPath({ targetGroups = [], rule }) {
+    const [first, second] = targetGroups;
+    return {
+        containerName: expressContainer,
+        ...(0,defined/* defined */.s)({
+            targetGroupArn: first?.arn,
+            alternateTargetGroupArn: second?.arn,
+            containerPort: first?.port,
+            productionListenerRule: rule?.arn,
+        }),
+    };
+}
+function ofGateway({ portName, resources: chosen }) {
+    const pairs = chosen?.hostSharedAlb ?? [{}];
+    return pairs.map(({ targetGroupArn, alternateTargetGroupArn, listenerRuleArn, testListenerRuleArn }) => (0,defined/* defined */.s)({
+        targetGroupArn,
+        alternateTargetGroupArn,
+        productionListenerRule: listenerRuleArn,
+        testListenerRule: testListenerRuleArn,
+        portName,
+    }));
+}
+const resources = (kind, listed = []) => listed.flatMap((one) => one ? [{ kind, status: one.status ?? '', ...(0,defined/* defined */.s)({ arn: one.arn, statusReason: one.statusReason }) }] : []);
+const resourcesOf = ({ loadBalancer, certificate, listener, rule, targetGroups, }) => [
+    ...resources('load balancer', [loadBalancer]),
+    ...resources('certificate', [certificate]),
+    ...resources('listener', [listener]),
+    ...resources('listener rule', [rule]),
+    ...resources('target group', targetGroups),
+].map((one) => ({ ...one, carriesTraffic: true }));
+const connectionOf = ({ gatewayRouteArn, status }) => ({
+    kind: 'gateway connection',
+    status: status ?? '',
+    ...(0,defined/* defined */.s)({ arn: gatewayRouteArn }),
+    carriesTraffic: true,
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/deployments.ts
+
+
+const providersOf = (strategy) => (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
+const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, advancedConfiguration, }) => (0,defined/* defined */.s)({
+    targetGroupArn,
+    loadBalancerName,
+    containerName,
+    containerPort,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+});
+const latticeOf = ({ targetGroupArn, portName, advancedConfiguration }) => (0,defined/* defined */.s)({
+    targetGroupArn,
+    portName,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+});
+const deploymentOf = (api) => ({
+    id: api.id ?? '',
+    status: api.status ?? '',
+    taskDefinition: api.taskDefinition ?? '',
+    desiredCount: api.desiredCount ?? 0,
+    runningCount: api.runningCount ?? 0,
+    pendingCount: api.pendingCount ?? 0,
+    failedTasks: api.failedTasks ?? 0,
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    updatedAt: milliseconds(api.updatedAt) ?? 0,
+    capacityProviders: providersOf(api.capacityProviderStrategy),
+    vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
+    ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
+    ...(0,defined/* defined */.s)({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+});
+/** A task set stands for a deployment: its id is the `startedBy` of its tasks, and its counts are those of its own tasks. */
+const deploymentOfTaskSet = (api) => ({
+    id: api.id ?? '',
+    status: api.status ?? '',
+    taskDefinition: api.taskDefinition ?? '',
+    desiredCount: api.computedDesiredCount ?? 0,
+    runningCount: api.runningCount ?? 0,
+    pendingCount: api.pendingCount ?? 0,
+    failedTasks: 0,
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    updatedAt: milliseconds(api.updatedAt) ?? 0,
+    capacityProviders: providersOf(api.capacityProviderStrategy),
+    vpcLatticeCount: 0,
+    ...(0,defined/* defined */.s)({ launchType: api.launchType }),
+    taskSet: {
+        scalePercent: api.scale?.value ?? 0,
+        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+        ...(0,defined/* defined */.s)({ externalId: api.externalId, stabilityStatus: api.stabilityStatus }),
+    },
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/service-revisions.ts
+
+
+
+
+const revisionsPerCall = 20;
+/** The number of a deployment's id is that of its service revision. */
+const deploymentIdOf = (revisionArn) => `ecs-svc/${lastPart(revisionArn)}`;
+/** `arn:…:service/prod/api` and `ecs-svc/1` → `arn:…:service-revision/prod/api/1`; services made before 2018 leave the cluster out. */
+const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${lastPart(deploymentId)}`;
+/** The revisions of these deployments that AWS shows: right after a change one can be missing for a while. */
+async function readRevisions(client, service, deploymentIds, needed) {
+    const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) }, { needed })));
+    const revisions = replies.flatMap(({ output }) => output?.serviceRevisions ?? []).map(revisionOf);
+    return {
+        value: new Map(revisions.map((revision) => [revision.deploymentId, revision])),
+        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []).slice(0, 1),
+    };
+}
+const revisionOf = (api) => ({
+    deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
+    loadBalancers: [...(api.loadBalancers ?? []).map(loadBalancerOf), ...(api.vpcLatticeConfigurations ?? []).map(latticeOf)],
+    gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
+    ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
+    ...(0,defined/* defined */.s)({
+        taskDefinition: api.taskDefinition,
+        createdAt: milliseconds(api.createdAt),
+        resolved: resolvedOf(api.resolvedConfiguration),
+    }),
+    ...managedOf(api.ecsManagedResources),
+});
+/** undefined: not told. */
+function resolvedOf({ loadBalancers, vpcLatticeConfigurations: lattice, } = {}) {
+    if (!loadBalancers && !lattice)
+        return undefined;
+    return [...(loadBalancers ?? []), ...(lattice ?? [])].map(({ targetGroupArn, productionListenerRule }) => (0,defined/* defined */.s)({ targetGroupArn, productionListenerRule }));
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/service-deployment.ts
+
+
+
+
+/** What the list tells. */
+const briefOf = (api) => ({
+    arn: api.serviceDeploymentArn ?? '',
+    deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    status: api.status ?? '',
+    triggeredAlarmNames: [],
+    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
+});
+const revisionSummaryOf = (api) => ({
+    deploymentId: deploymentIdOf(api.arn ?? ''),
+    requestedTaskCount: api.requestedTaskCount ?? 0,
+    runningTaskCount: api.runningTaskCount ?? 0,
+    pendingTaskCount: api.pendingTaskCount ?? 0,
+    ...(0,defined/* defined */.s)({ testWeight: api.requestedTestTrafficWeight, productionWeight: api.requestedProductionTrafficWeight }),
+});
+const hookOf = (api) => ({
+    id: api.hookId ?? '',
+    targetType: api.targetType ?? '',
+    status: api.status ?? '',
+    ...(0,defined/* defined */.s)({ targetArn: api.targetArn, expiresAt: milliseconds(api.expiresAt), timeoutAction: api.timeoutAction }),
+});
+/** As one call tells it; the list tells less. */
+const serviceDeploymentOf = (api) => ({
+    arn: api.serviceDeploymentArn ?? '',
+    deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    status: api.status ?? '',
+    triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
+    ...(0,defined/* defined */.s)({
+        finishedAt: milliseconds(api.finishedAt),
+        statusReason: api.statusReason,
+        alarmStatus: api.alarms?.status,
+        lifecycleStage: api.lifecycleStage,
+        target: api.targetServiceRevision && revisionSummaryOf(api.targetServiceRevision),
+        sources: api.sourceServiceRevisions?.map(revisionSummaryOf),
+        hooks: api.lifecycleHookDetails?.map(hookOf),
+        configuration: api.deploymentConfiguration && deploymentConfigurationOf(api.deploymentConfiguration),
+        rollback: api.rollback &&
+            (0,defined/* defined */.s)({
+                reason: api.rollback.reason,
+                startedAt: milliseconds(api.rollback.startedAt),
+                deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
+            }),
+        circuitBreaker: api.deploymentCircuitBreaker && {
+            status: api.deploymentCircuitBreaker.status ?? '',
+            failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
+            threshold: api.deploymentCircuitBreaker.threshold ?? 0,
+        },
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/history.ts
+
+
+/** As many as are described in one call: the list does not tell how a deployment was carried out. */
+const mostDeployments = 20;
+/**
+ * How long the last deployments took that ended well: one page of the list, which begins with the newest and goes back 90 days.
+ * undefined: it could not be had, which nobody needs to know.
+ */
+async function readHistory(client, { cluster, service }, deployment, configured) {
+    const page = { cluster, service, status: ['SUCCESSFUL'], maxResults: mostDeployments };
+    const { output: listed } = await client.call('ListServiceDeployments', page);
+    const arns = (listed?.serviceDeployments ?? []).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+    if (arns.length === 0)
+        return undefined;
+    const { output: described } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: arns });
+    return (described && comparableDeployments((described.serviceDeployments ?? []).map(serviceDeploymentOf), deployment, configured));
+}
+
+;// CONCATENATED MODULE: ./src/observe/histories.ts
+/**
+ * How long the last deployments of each service took: asked for once, beside an observation that has something to show already.
+ * No observation waits for it, and nothing depends on it.
+ */
+
+
+
+
+
+/** What has not come by then is done without. */
+const limitMs = 5_000;
+/** @param settled what is known to be denied is not asked for */
+function openHistories({ aws, clock, random }, settled) {
+    const asked = new Set();
+    const known = new Map();
+    /** One after the other: what is asked for here must not make AWS throttle what is needed. */
+    let queue = Promise.resolve();
+    async function read(timeline, signal) {
+        const { name, deployment } = timeline;
+        const service = (0,model_timeline/* latestService */.L7)(timeline);
+        if (!deployment || !service)
+            return;
+        const history = await (0,src_clock/* within */.u)(clock, limitMs, signal, (limit) => 
+        // What goes wrong here settles nothing for the observations.
+        readHistory(openClient({ aws, clock, random, settled: new Map(settled), signal: limit }), name, deployment, service));
+        if (history && history.length > 0)
+            known.set(name, history);
+    }
+    return {
+        ask: (timelines, signal) => {
+            for (const timeline of timelines.filter(isDue)) {
+                if (asked.has(timeline.name))
+                    continue;
+                asked.add(timeline.name);
+                // An answer in a form that nobody expects must not end the run.
+                queue = queue.then(() => read(timeline, signal)).catch(() => undefined);
+            }
+        },
+        addTo: (observation, name) => ({ ...observation, ...(0,defined/* defined */.s)({ history: known.get(name) }) }),
+    };
+}
+/** Once there is something to show, ECS keeps service deployments of it, and AWS does not ask for fewer calls. */
+const isDue = (timeline) => timeline.facts.shownIn !== undefined &&
+    timeline.deployment?.strategy.hasServiceDeployments === true &&
+    (0,model_timeline/* latestObservation */.YD)(timeline)?.throttled === false;
+
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./src/model/deployment.ts
+var model_deployment = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
+var load_balancers = __nccwpck_require__(2781);
+;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
+/** Which service revisions an observation must read, and which are not there. */
+
+
+
+
+
+
+/** A revision that is still missing then is older than revisions are; a new one appears within a minute. */
+const mostMisses = 12;
+/** With the verified deployment's and PRIMARY's they fit in one call. */
+const mostOthers = 18;
+/** @param timeline up to and with this observation */
+async function readNewRevisions(client, missing, timeline, service) {
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const known = observation?.revisions ?? new Map();
+    const { deployment } = timeline;
+    const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
+        (observation !== undefined && (0,load_balancers/* lacksLattice */.J6)(observation, deployment?.id ?? ''));
+    const isGivenUp = (id) => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
+    const relevant = new Set([deployment?.id ?? [], (0,model_deployment/* primaryOf */.Os)(observation)?.id ?? [], ...unlistedOnes(timeline)].flat());
+    const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
+    const asked = [...relevant].filter((id) => id !== model_deployment/* unknownId */.uO && (id === again || !known.has(id)) && !isGivenUp(id));
+    if (asked.length === 0 || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
+        return { revisions: known, ...(0,defined/* defined */.s)({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
+    // They alone tell of VPC Lattice, and of a service without load balancers whether it has connectors to gateways.
+    const needed = service.loadBalancers.length === 0 || isRequired;
+    const { value, readFailures } = await readRevisions(client, service, asked, needed);
+    const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
+    if (readFailures.length === 0)
+        for (const id of asked)
+            if (!revisions.has(id))
+                missing.set(id, (missing.get(id) ?? 0) + 1);
+    const withoutRevision = [...(observation?.withoutRevision ?? []), ...asked.filter(isGivenUp)];
+    return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
+}
+/**
+ * Whether a revision that was read may tell something else by now: what ECS makes for it comes and fails, and nothing else tells;
+ * what there is of VPC Lattice may be missing from it; and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
+ */
+function isUnsettled({ observations }, { id, serviceDeployment }, service) {
+    const observation = observations.at(-1);
+    const revision = observation?.revisions.get(id);
+    if (!observation || !revision)
+        return false;
+    if (service.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0 || (0,load_balancers/* lacksLattice */.J6)(observation, id))
+        return true;
+    if (!lacksResolved(observation, id))
+        return false;
+    const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
+    return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
+}
+/** Whether the deployment has pairs of target groups, and its revision does not tell yet which group of them ECS has chosen. */
+function lacksResolved({ revisions }, id) {
+    const { loadBalancers = [], resolved = [] } = revisions.get(id) ?? {};
+    return resolved.length === 0 && loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
+}
+/**
+ * Deployments that are listed no more, or not yet, newest first: what they run, which is compared with the task definition that
+ * is expected, stands in their revisions alone.
+ */
+function unlistedOnes({ criteria, observations, known }) {
+    if (criteria.taskDefinitions.length === 0)
+        return [];
+    return (observations.at(-1)?.serviceDeployments ?? [])
+        .map(({ deploymentId }) => deploymentId)
+        .filter((id) => known.get(id)?.taskDefinition === undefined)
+        .slice(0, mostOthers);
+}
+
+// EXTERNAL MODULE: ./src/model/elb-names.ts
+var elb_names = __nccwpck_require__(5413);
+;// CONCATENATED MODULE: ./src/observe/read/lattice-rules.ts
+/** Of two groups each has its weight; one alone gets everything. */
+const onlyWeight = 100;
+/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
+async function readLatticeRules(client, arns, groupArns, needed) {
+    const parts = await Promise.all(arns.map((arn) => readOne(client, arn, groupArns, needed)));
+    return {
+        value: new Map(parts.flatMap(({ value }) => (value ? [[value.arn, value]] : []))),
+        readFailures: parts.flatMap(({ readFailures }) => readFailures),
+    };
+}
+async function readOne(client, arn, groupArns, needed) {
+    const { action, readFailure } = await ask(client, arn, needed);
+    if (!readFailure)
+        return { value: { arn, targetGroups: forwardedBy(action, arn, groupArns) }, readFailures: [] };
+    return readFailure.reason === 'not-found'
+        ? { value: { arn, isMissing: true, targetGroups: [] }, readFailures: [] }
+        : { readFailures: [readFailure] };
+}
+/** `arn:…:service/svc-1/listener/listener-2/rule/rule-3`; without its last part it is a listener, of which the default action counts. */
+async function ask(client, arn, needed) {
+    const [serviceIdentifier, listenerIdentifier, ruleIdentifier] = arn.split(/\/(?:listener|rule)\//);
+    const listener = { serviceIdentifier, listenerIdentifier };
+    const about = { needed, resource: arn };
+    if (ruleIdentifier === undefined) {
+        const { output, readFailure } = await client.call('GetListener', listener, about);
+        return { action: output?.defaultAction, readFailure };
+    }
+    const { output, readFailure } = await client.call('GetRule', { ...listener, ruleIdentifier }, about);
+    return { action: output?.action, readFailure };
+}
+/** A fixed response forwards nothing. */
+function forwardedBy(action, ruleArn, groupArns) {
+    return (action?.forward?.targetGroups ?? []).map(({ targetGroupIdentifier: id = '', weight = onlyWeight }) => ({
+        arn: arnOf(id, ruleArn, groupArns),
+        weight,
+    }));
+}
+/** A rule names target groups by their ids, or by ARNs. */
+const arnOf = (id, ruleArn, groupArns) => id.startsWith('arn:')
+    ? id
+    : (groupArns.find((arn) => arn.endsWith(`/${id}`)) ?? ruleArn.replace(/:service\/.*/, `:targetgroup/${id}`));
+
+;// CONCATENATED MODULE: ./src/observe/read/lattice-target-groups.ts
+
+/** Those of the groups that could be read, each asked for by itself. */
+async function readLatticeTargetGroups(client, arns) {
+    const replies = await Promise.all(arns.map((arn) => client.call('GetTargetGroup', { targetGroupIdentifier: arn }, { resource: arn })));
+    return {
+        value: replies.flatMap(({ output }) => (output ? [targetGroupOf(output)] : [])),
+        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []),
+    };
+}
+const targetGroupOf = ({ arn, name, type, config = {}, serviceArns }) => ({
+    arn: arn ?? '',
+    name: name ?? '',
+    isLattice: true,
+    targetType: (type ?? '').toLowerCase(),
+    loadBalancerArns: serviceArns ?? [],
+    healthCheck: healthCheckOf(config.healthCheck ?? {}, config.protocolVersion ?? 'HTTP1'),
+    ...(0,defined/* defined */.s)({ protocol: config.protocol, protocolVersion: config.protocolVersion, port: config.port }),
+});
+/**
+ * Defaults are those that AWS documents for what an answer leaves out; checks are on for HTTP1 alone.
+ * https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html
+ */
+const healthCheckOf = (api, protocolVersion) => ({
+    enabled: api.enabled ?? protocolVersion === 'HTTP1',
+    protocol: api.protocol ?? 'HTTP',
+    port: api.port?.toString() ?? 'traffic-port',
+    path: api.path ?? '/',
+    matcher: api.matcher?.httpCode ?? '200',
+    matcherKind: 'http',
+    intervalSeconds: api.healthCheckIntervalSeconds ?? 30,
+    timeoutSeconds: api.healthCheckTimeoutSeconds ?? 5,
+    healthyThreshold: api.healthyThresholdCount ?? 5,
+    unhealthyThreshold: api.unhealthyThresholdCount ?? 2,
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/ip-address.ts
+/** IPv6 addresses in one form, since ECS and Elastic Load Balancing need not write the same one alike. */
+/** The text in the form of RFC 5952 where it is an IPv6 address; any other text as it is. */
+function canonicalAddress(text) {
+    if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !text.includes(':'))
+        return text;
+    try {
+        return new URL(`http://[${text}]/`).hostname.slice(1, -1);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/pages.ts
+/** All pages of a listing. A page that is missing makes all of it unknown, as does a listing that does not end. */
+
+
+
+/** Twice as many tasks as a service may have by its quota, a hundred in each. */
+const mostPages = 100;
+/** @param found what a page tells */
+async function readPages(client, operation, input, found, about = {}) {
+    const all = [];
+    const tokens = new Set();
+    let nextToken;
+    for (;;) {
+        const { output, readFailure } = await client.call(operation, { ...input, ...(0,defined/* defined */.s)({ nextToken }) }, about);
+        if (readFailure)
+            return { readFailures: [readFailure] };
+        all.push(...found(output));
+        nextToken = output.nextToken;
+        if (nextToken === undefined)
+            return { value: all, readFailures: [] };
+        if (tokens.has(nextToken))
+            return endless('its pages go round in a circle');
+        tokens.add(nextToken);
+        if (tokens.size === mostPages)
+            return endless(`it goes on after ${mostPages} pages`);
+    }
+    function endless(words) {
+        return { readFailures: [readFailureOf(operation, malformed(`${operation} does not end: ${words}`), about)] };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/targets.ts
+
+
+/** The targets of a group, in an order of their own: AWS promises none. */
+async function readElbTargets(client, targetGroupArn) {
+    const { output, readFailure } = await client.call('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { resource: targetGroupArn });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    return { value: (output.TargetHealthDescriptions ?? []).map(targetOf).sort(byName), readFailures: [] };
+}
+const byName = (a, b) => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
+const targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
+    id: canonicalAddress(target?.Id ?? ''),
+    port: target?.Port ?? 0,
+    state: health?.State ?? '',
+    ...(0,defined/* defined */.s)({
+        availabilityZone: target?.AvailabilityZone,
+        reason: health?.Reason,
+        description: health?.Description,
+        healthCheckPort: HealthCheckPort,
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/lattice-targets.ts
+
+
+
+
+const targetsPerPage = 100;
+/** The targets of a group, all pages of them: without one of these it is not known who is registered. */
+async function readLatticeTargets(client, targetGroupArn) {
+    const { value, readFailures } = await readPages(client, 'ListTargets', { targetGroupIdentifier: targetGroupArn, maxResults: targetsPerPage }, ({ items = [] }) => items.map(lattice_targets_targetOf), { resource: targetGroupArn });
+    return value ? { value: value.toSorted(byName), readFailures } : { readFailures };
+}
+/** Its words for a target's state are those of Elastic Load Balancing, in capitals. */
+const lattice_targets_targetOf = ({ id, port, status, reasonCode }) => ({
+    id: canonicalAddress(id ?? ''),
+    port: port ?? 0,
+    state: (status ?? '').toLowerCase(),
+    ...(0,defined/* defined */.s)({ reason: reasonCode }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/rules.ts
+/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
+async function readElbRules(client, arns, needed) {
+    const kinds = [
+        { ask: describeRules, asked: arns.filter((arn) => arn.includes(':listener-rule/')) },
+        { ask: describeListeners, asked: arns.filter((arn) => arn.includes(':listener/')) },
+    ];
+    const parts = await Promise.all(kinds.flatMap(({ ask, asked }) => (asked.length > 0 ? [rules_all(ask, client, asked, needed)] : [])));
+    return {
+        value: new Map(parts.flatMap(({ value }) => value.map((rule) => [rule.arn, rule]))),
+        readFailures: parts.flatMap(({ readFailures }) => readFailures),
+    };
+}
+/** One that does not exist fails the whole call, so the others are asked for singly. */
+async function rules_all(ask, client, arns, needed) {
+    const { found, readFailure } = await ask(client, arns, needed);
+    if (!readFailure)
+        return { value: found.map(ruleOf), readFailures: [] };
+    if (readFailure.reason !== 'not-found')
+        return { value: [], readFailures: [readFailure] };
+    const [only, ...others] = arns;
+    if (only !== undefined && others.length === 0) {
+        return { value: [{ arn: only, isMissing: true, targetGroups: [] }], readFailures: [] };
+    }
+    const singly = await Promise.all(arns.map((arn) => rules_all(ask, client, [arn], needed)));
+    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
+}
+const describeRules = async (client, arns, needed) => {
+    const { output, readFailure } = await client.call('DescribeRules', { RuleArns: [...arns] }, { needed });
+    return { found: (output?.Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn, actions: Actions })), readFailure };
+};
+const describeListeners = async (client, arns, needed) => {
+    const { output, readFailure } = await client.call('DescribeListeners', { ListenerArns: [...arns] }, { needed });
+    const found = (output?.Listeners ?? []).map(({ ListenerArn, DefaultActions }) => ({
+        arn: ListenerArn,
+        actions: DefaultActions,
+    }));
+    return { found, readFailure };
+};
+/** What authenticates may stand before; a single group may stand without a weight. */
+function ruleOf({ arn = '', actions = [] }) {
+    const forward = actions.findLast(({ Type }) => Type === 'forward');
+    const weighted = forward?.ForwardConfig?.TargetGroups ?? [];
+    const groups = weighted.length > 0 ? weighted : [{ TargetGroupArn: forward?.TargetGroupArn, Weight: 1 }];
+    return {
+        arn,
+        targetGroups: groups.flatMap(({ TargetGroupArn, Weight = 1 }) => TargetGroupArn === undefined ? [] : [{ arn: TargetGroupArn, weight: Weight }]),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/target-groups.ts
+
+/** Those of the groups that could be read. One that does not exist fails the whole call, so the others are asked for singly. */
+async function readElbTargetGroups(client, arns) {
+    if (arns.length === 0)
+        return { value: [], readFailures: [] };
+    const all = await Promise.all([describe(client, arns), ...arns.map((arn) => readAttributes(client, arn))]);
+    const [described, ...attributes] = all;
+    const delays = new Map(attributes.map(({ arn, delaySeconds }) => [arn, delaySeconds]));
+    const groups = described.value.map((group) => ({
+        ...group,
+        ...(0,defined/* defined */.s)({ deregistrationDelaySeconds: delays.get(group.arn) }),
+    }));
+    return {
+        value: groups,
+        readFailures: [...described.readFailures, ...attributes.flatMap(({ readFailure }) => readFailure ?? [])],
+    };
+}
+async function describe(client, arns) {
+    const about = arns.length === 1 ? { resource: arns[0] ?? '' } : {};
+    const { output, readFailure } = await client.call('DescribeTargetGroups', { TargetGroupArns: [...arns] }, about);
+    if (!readFailure)
+        return { value: (output.TargetGroups ?? []).map(target_groups_targetGroupOf), readFailures: [] };
+    if (readFailure.reason !== 'not-found' || arns.length === 1)
+        return { value: [], readFailures: [readFailure] };
+    const singly = await Promise.all(arns.map((arn) => describe(client, [arn])));
+    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
+}
+async function readAttributes(client, arn) {
+    const { output, readFailure } = await client.call('DescribeTargetGroupAttributes', { TargetGroupArn: arn }, { resource: arn });
+    if (readFailure)
+        return { arn, readFailure };
+    const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
+    return delay === undefined || !/^\d{1,6}$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
+}
+/** Absent numbers are those of an Application Load Balancer's defaults: AWS leaves none of them out in practice. */
+function target_groups_healthCheckOf(api) {
+    const { HttpCode: http, GrpcCode: grpc } = api.Matcher ?? {};
+    return {
+        enabled: api.HealthCheckEnabled ?? true,
+        protocol: api.HealthCheckProtocol ?? api.Protocol ?? 'HTTP',
+        port: api.HealthCheckPort ?? 'traffic-port',
+        intervalSeconds: api.HealthCheckIntervalSeconds ?? 30,
+        timeoutSeconds: api.HealthCheckTimeoutSeconds ?? 5,
+        healthyThreshold: api.HealthyThresholdCount ?? 5,
+        unhealthyThreshold: api.UnhealthyThresholdCount ?? 2,
+        ...(0,defined/* defined */.s)({
+            path: api.HealthCheckPath,
+            matcher: grpc ?? http,
+            matcherKind: grpc === undefined ? (http === undefined ? undefined : 'http') : 'grpc',
+        }),
+    };
+}
+const target_groups_targetGroupOf = (api) => ({
+    arn: api.TargetGroupArn ?? '',
+    name: api.TargetGroupName ?? '',
+    targetType: api.TargetType ?? '',
+    loadBalancerArns: api.LoadBalancerArns ?? [],
+    healthCheck: target_groups_healthCheckOf(api),
+    ...(0,defined/* defined */.s)({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/load-balancer-reads.ts
+/** Target groups, targets and rules: of Elastic Load Balancing or of VPC Lattice, as their ARNs say. */
+
+
+
+
+
+
+
+const isElb = (arn) => !(0,elb_names/* isLattice */.jr)(arn);
+const readTargets = (client, targetGroupArn) => (0,elb_names/* isLattice */.jr)(targetGroupArn) ? readLatticeTargets(client, targetGroupArn) : readElbTargets(client, targetGroupArn);
+/** Those of the groups that could be read. */
+async function readTargetGroups(client, arns) {
+    const [elb, lattice] = await Promise.all([
+        readElbTargetGroups(client, arns.filter(isElb)),
+        readLatticeTargetGroups(client, arns.filter(elb_names/* isLattice */.jr)),
+    ]);
+    return { value: [...(elb.value ?? []), ...lattice.value], readFailures: [...elb.readFailures, ...lattice.readFailures] };
+}
+/**
+ * Those of the rules and listeners that could be read, by their ARN.
+ *
+ * @param groupArns the target groups that they may forward to, as far as they are known
+ */
+async function readRules(client, arns, groupArns, needed) {
+    const [elb, lattice] = await Promise.all([
+        readElbRules(client, arns.filter(isElb), needed),
+        readLatticeRules(client, arns.filter(elb_names/* isLattice */.jr), groupArns, needed),
+    ]);
+    return { value: new Map([...elb.value, ...lattice.value]), readFailures: [...elb.readFailures, ...lattice.readFailures] };
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/health-check-command.ts
+/**
+ * The command of a container health check, its arguments masked: a password often stands there, and what is quoted of a check
+ * is public in a pull request. Kept is what is known to tell nothing; where the shell might read a command otherwise than it is
+ * read here, that decides only what is masked besides.
+ */
+const mask = '…';
+/** Blanks, a sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
+const pieces = /\s+|\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
+const isBlank = /^\s/;
+const isOperator = /^(?:[|&;()<>]|\$\($)/;
+const isRedirection = /^[<>]/;
+/** Words that are no secret wherever they stand. */
+const knownWords = new Set(`! [ ] [[ ]] = == != -eq -ne -lt -le -gt -ge if then elif else fi while until for do done in exit true false test echo exec export env eval set time
+  timeout sleep sudo su-exec gosu cat cd ls stat find ps pgrep pidof kill grep egrep awk sed cut tr wc head tail jq xargs date
+  sh bash ash dash /bin/sh /bin/bash busybox curl wget nc ncat netcat telnet ss netstat openssl nslookup dig ping
+  node bun deno python python3 php ruby perl java dotnet go celery rabbitmq-diagnostics rabbitmqctl redis-cli valkey-cli
+  mysqladmin mysql mariadb-admin mariadb psql pg_isready mongosh cqlsh clickhouse-client cypher-shell sqlcmd kafka-topics.sh
+  kafka-broker-api-versions.sh zkServer.sh etcdctl consul nginx supervisorctl healthcheck.sh grpc_health_probe
+  grpc-health-probe cgi-fcgi php-fpm-healthcheck /dev/null`.split(/\s+/));
+const local = String.raw `localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]`;
+const variable = String.raw `\$[A-Z][A-Z0-9_]{0,50}|\$\{[A-Z][A-Z0-9_]{0,50}(?::-(?:${local}|\d{1,5}))?\}`;
+/** With or without a scheme, what is asked; behind an `@` that does not end the user's name nothing is sure. */
+const address = new RegExp(String.raw `^(?:(https?://)(?:[^@/?#]*@)?(?:(${local}|${variable})|\$\([^()]*\)|[^\s$/:@?#]+)|(${local}))` +
+    String.raw `(:(?:\d{1,5}|${variable}))?((?:/[\w.~-]{0,60})*)(?:[?#][^@]*)?$`);
+/** A part of a path that is no word. */
+const random = /(?=[^/]*\d)[^/]{20,}/g;
+function maskedValue(word) {
+    if (/^:?\d{1,5}$/.test(word))
+        return word;
+    if (!address.test(word))
+        return mask;
+    return word.replace(address, (_all, scheme, host, bareHost, port, path) => [scheme, host ?? bareHost ?? mask, port, path.replace(random, mask)].join(''));
+}
+/** Flags in a row take no value: `-fsS`, `-qO-`. What else follows a letter may be one. */
+const flags = /^-(?:-?|[A-Za-z0-9]|[fsSLkIivqznlOG46]{2,5}-?)$/;
+const longOption = /^(--[a-z]{1,30}(?:-[a-z]{1,30}){0,4}|-addr)(?:=([^]*))?$/;
+/** The word behind these is masked, whatever it is. */
+const takesSecret = /^-[auPHdbF]$|^--?[^=]*(?:pass|pwd|user|auth|secret|token|key|pin|header|data|cookie|form)[^=]*$/;
+function maskedWord(word) {
+    if (word === '' || knownWords.has(word) || flags.test(word))
+        return word;
+    if (longOption.test(word))
+        return word.replace(longOption, (_all, option, value) => value === undefined ? option : `${option}=${takesSecret.test(option) ? mask : maskedValue(value)}`);
+    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}${mask}` : maskedValue(word);
+}
+/** More than a word: a script of its own, or a text. */
+const isScript = (text) => /[\s()]/.test(text) && !/^(?:-|https?:)/.test(text);
+const assignment = /^([A-Z_][A-Z0-9_]{0,60})=/;
+/** The very first word can only be a program. */
+const program = /^[\w./+][\w./+-]{0,100}$/;
+/** What masks one after another the parts of one command: of a shell, or a word that no shell reads. */
+function masker() {
+    let isFirst = true;
+    let beginsCommand = true;
+    let isSecretNext = false;
+    const ofWord = (raw, isQuoted) => {
+        const word = raw.replace(/["'`\\]/g, '');
+        const mayBeProgram = isFirst && program.test(word);
+        const name = beginsCommand ? assignment.exec(word)?.[1] : undefined;
+        const isSecret = isSecretNext;
+        isFirst = false;
+        beginsCommand = name !== undefined || word === 'export' || word === 'env';
+        // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
+        isSecretNext = takesSecret.test(word.slice(0, 100));
+        if (name !== undefined)
+            return `${name}=${mask}`;
+        if (isSecret)
+            return mask;
+        const [, quote = '', quoted = ''] = isQuoted ? ['', '', raw] : (/^(["'`])([^]*)\1$/.exec(raw) ?? []);
+        if (isScript(quoted))
+            return `${quote}${ofShell(quoted)}${quote}`;
+        const masked = mayBeProgram ? word : maskedWord(word);
+        return masked === word ? raw : masked;
+    };
+    const ofShell = (text) => text.replace(pieces, (piece) => {
+        if (isBlank.test(piece))
+            return piece;
+        if (!isOperator.test(piece))
+            return ofWord(piece);
+        beginsCommand = !isRedirection.test(piece);
+        isSecretNext = false;
+        return piece;
+    });
+    return { ofShell, ofWord };
+}
+/** In the same shape: its form or what stands there instead, programs, options, operators, and what it asks of the container. */
+function maskedCommand(command) {
+    const { ofShell, ofWord } = masker();
+    const isList = command[0] === 'CMD' && command.length > 2;
+    return command.map((text, place) => {
+        if (place === 0 && /^(?:CMD|CMD-SHELL|NONE)$/.test(text))
+            return text;
+        return isList && !/^[|&;]+$/.test(text) ? ofWord(text, true) : ofShell(text);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/task-definitions.ts
+
+
+/** Those of the task definitions that could be read. */
+async function readTaskDefinitions(client, arns) {
+    const replies = await Promise.all(arns.map((arn) => client.call('DescribeTaskDefinition', { taskDefinition: arn }, { resource: arn })));
+    return {
+        value: replies.flatMap(({ output }) => (output?.taskDefinition ? taskDefinitionOf(output.taskDefinition) : [])),
+        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []),
+    };
+}
+/** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+const task_definitions_healthCheckOf = (api) => ({
+    command: maskedCommand(api.command ?? []),
+    intervalSeconds: api.interval ?? 30,
+    timeoutSeconds: api.timeout ?? 5,
+    retries: api.retries ?? 3,
+    startPeriodSeconds: api.startPeriod ?? 0,
+});
+const logOf = ({ logDriver, options }) => ({
+    driver: logDriver ?? '',
+    ...(0,defined/* defined */.s)({
+        group: options?.['awslogs-group'],
+        region: options?.['awslogs-region'],
+        streamPrefix: options?.['awslogs-stream-prefix'],
+    }),
+});
+const containerOf = (api) => ({
+    name: api.name ?? '',
+    image: api.image ?? '',
+    essential: api.essential ?? true,
+    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol, name }) => (0,defined/* defined */.s)({ containerPort, hostPort, protocol, name })),
+    ...(0,defined/* defined */.s)({
+        cpu: api.cpu,
+        memory: api.memory,
+        memoryReservation: api.memoryReservation,
+        healthCheck: api.healthCheck && task_definitions_healthCheckOf(api.healthCheck),
+        log: api.logConfiguration && logOf(api.logConfiguration),
+    }),
+});
+const taskDefinitionOf = (api) => ({
+    arn: api.taskDefinitionArn ?? '',
+    family: api.family ?? '',
+    containers: (api.containerDefinitions ?? []).map(containerOf),
+    ...(0,defined/* defined */.s)({
+        networkMode: api.networkMode,
+        cpu: api.cpu,
+        memory: api.memory,
+        executionRoleArn: api.executionRoleArn,
+        taskRoleArn: api.taskRoleArn,
+        runtimePlatform: api.runtimePlatform &&
+            (0,defined/* defined */.s)({
+                cpuArchitecture: api.runtimePlatform.cpuArchitecture,
+                operatingSystemFamily: api.runtimePlatform.operatingSystemFamily,
+            }),
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/configuration.ts
+/** What a deployment is configured to be: its service revision, target groups and task definition. */
+
+
+
+
+
+
+/**
+ * Reads what is not known yet of the deployment that is verified (and of PRIMARY, whose target groups it may share).
+ *
+ * @param timeline up to and with this observation
+ * @param again whether target groups and task definition are read although they are known
+ */
+async function readConfiguration(client, missing, timeline, again) {
     const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     const { deployment } = timeline;
     if (!observation?.service)
-        return '';
-    const { clock, tasks } = timeline.facts;
-    const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-    const isStable = clock !== undefined && deployment !== undefined && (0,task_health/* tellsHealth */.PX)(observation, deployment);
-    const progress = deployment?.strategy.progress(deployment, observation, isStable);
-    const misled = deployment && misledInWords(deployment, observation);
-    const parts = [
-        ...(failed > 0 ? [`${(0,model_text/* count */.U9)(failed, 'task')} failed`] : []),
-        ...(isStable ? [`all healthy since ${clockTime(clock.since)}`] : []),
-        ...(progress === undefined ? [] : [progress]),
-        ...(misled === undefined ? [] : [misled]),
-    ];
-    return parts.map((part) => `; ${part}`).join('');
-}
-/** Rules may follow what ECS asks for a little late; a percent is as near as their whole weights come. */
-function misledInWords(deployment, observation) {
-    const requested = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment)?.target?.productionWeight;
-    const byRule = ownPercentByRule(observation, deployment);
-    if (requested === undefined || byRule === undefined || Math.abs(requested - byRule) <= 1)
-        return undefined;
-    return `the listener rule sends it ${(0,model_text/* percentage */.X1)(byRule)}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/progress/progress.ts
-/** What to say while waiting: a line when something changes, and one when 30 seconds have passed without it. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Nobody may wait longer than this for a line. */
-const heartbeatMs = 30_000;
-const progress_mostCharacters = 400;
-const apiNames = {
-    ecs: 'ECS',
-    elasticloadbalancing: 'Elastic Load Balancing',
-    'vpc-lattice': 'VPC Lattice',
-    codedeploy: 'CodeDeploy',
-};
-const keyOf = ({ name }) => `${(0,model_inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
-/** How long there is to the deadline. */
-function timeLeft(timeline, at) {
-    const left = ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? 0) - at;
-    return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
-}
-/** Commands on one line each, to paste. */
-const howToGoOn = ({ continueCommand, rollBackCommand }) => [
-    `to continue it: ${onOneLine(continueCommand)}`,
-    `to roll it back: ${onOneLine(rollBackCommand)}`,
-];
-const onOneLine = (command) => command.replaceAll(' \\\n  ', ' ');
-function serviceProgress({ timeline, verdict, suspicion }, before) {
-    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
-    if (!observation || before?.decided === true)
-        return undefined;
-    const deploymentId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
-    const isNew = deploymentId !== undefined && deploymentId !== before?.deploymentId;
-    const events = newEvents(timeline, before?.eventsUntil);
-    const readFailures = lastingReadFailures(timeline);
-    const throttled = throttledApis(observation);
-    const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
-    const isNews = status !== before?.status;
-    const pauses = pausesIn(timeline);
-    const history = before?.history ?? historyInWords(timeline);
-    const suspected = suspicion ? suspicionInWords(suspicion) : before?.suspicion;
-    const lines = [
-        ...(isNew ? introduction(timeline) : []),
-        ...(history !== undefined && before?.history === undefined ? [history] : []),
-        ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
-        ...[...throttled]
-            .filter((api) => before?.throttled.has(api) !== true)
-            .map((api) => `${apiNames[api] ?? 'AWS'} throttles: it is asked less often until it stops`),
-        ...events.lines,
-        ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
-        ...(suspected === undefined || suspected === before?.suspicion ? [] : [suspected]),
-        ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
-        ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
-    ];
+        return { revisions: new Map(), targetGroups: [], taskDefinitions: [], readFailures: [] };
+    const { revisions, withoutRevision, readFailures } = await readNewRevisions(client, missing, timeline, observation.service);
+    const { targetGroups, taskDefinitions } = observation;
+    if (!deployment)
+        return { revisions, ...(0,defined/* defined */.s)({ withoutRevision }), targetGroups, taskDefinitions, readFailures };
+    const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
+    const balancers = (0,task_health/* loadBalancersOf */.$t)({ ...observation, revisions }, deployment);
+    const groupArns = new Set(balancers.flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined)));
+    const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
+    const [groups, definitions] = await Promise.all([
+        readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, targetGroups))),
+        readTaskDefinitions(client, definitionArns.filter((arn) => isNew(arn, taskDefinitions))),
+    ]);
     return {
-        lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
-        state: {
-            status,
-            statusAt: isNews ? observation.endedAt : before.statusAt,
-            ...(0,defined/* defined */.s)({ deploymentId }),
-            eventsUntil: events.until,
-            readFailureCount: readFailures.length,
-            history,
-            pauseIds: pauses.map(({ hookId }) => hookId),
-            suspicion: suspected,
-            throttled,
-            decided: verdict.decided,
-        },
+        revisions,
+        ...(0,defined/* defined */.s)({ withoutRevision }),
+        targetGroups: replaced(targetGroups, groups.value ?? []),
+        taskDefinitions: replaced(taskDefinitions, definitions.value ?? []),
+        readFailures: [...readFailures, ...groups.readFailures, ...definitions.readFailures],
     };
 }
-/** A line as it is said: with the service's name where there are several. */
-const named = (line, key, watched) => truncate(plain(watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line), progress_mostCharacters);
-/** What is new since `before`, a line each. */
-function progressLines(watched, before) {
-    const state = new Map(before);
-    const lines = watched.flatMap((one) => {
-        const key = keyOf(one.timeline);
-        const next = serviceProgress(one, before.get(key));
-        if (!next)
-            return [];
-        state.set(key, next.state);
-        return next.lines.map((line) => named(line, key, watched));
-    });
-    return { lines, state };
+/** The known ones, with those just read in their places. */
+function replaced(known, read) {
+    if (read.length === 0)
+        return known;
+    const byArn = new Map([...known, ...read].map((one) => [one.arn, one]));
+    return [...byArn.values()];
+}
+
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-pause.ts
+var code_deploy_pause = __nccwpck_require__(4863);
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
+var code_deploy_traffic = __nccwpck_require__(6508);
+;// CONCATENATED MODULE: ./src/observe/read/code-deploy.ts
+
+
+/** What a deployment is, without its target and the steps of its shift. */
+async function readCodeDeployDeployment(client, deploymentId) {
+    const { output, readFailure } = await client.call('GetDeployment', { deploymentId }, { needed: true, resource: deploymentId });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    return { value: code_deploy_deploymentOf(deploymentId, output.deploymentInfo ?? {}), readFailures: [] };
+}
+/** There is no target before a deployment has begun. */
+const notBegun = new Set(['DeploymentNotStartedException', 'DeploymentTargetDoesNotExistException']);
+/** @param targetId `<cluster>:<service>` */
+async function readCodeDeployTarget(client, deploymentId, targetId) {
+    const input = { deploymentId, targetIds: [targetId] };
+    const { output, readFailure } = await client.call('BatchGetDeploymentTargets', input, { needed: true, resource: deploymentId });
+    if (readFailure)
+        return { readFailures: notBegun.has(readFailure.errorName) ? [] : [readFailure] };
+    const target = output.deploymentTargets?.find(({ ecsTarget }) => ecsTarget !== undefined)?.ecsTarget;
+    return target ? { value: code_deploy_targetOf(target), readFailures: [] } : { readFailures: [] };
+}
+/** How a configuration of the user's own shifts traffic; without a value: all at once. */
+async function readTrafficStep(client, deploymentConfigName) {
+    const { output, readFailure } = await client.call('GetDeploymentConfig', { deploymentConfigName });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    const step = code_deploy_trafficStepOf(output.deploymentConfigInfo?.trafficRoutingConfig);
+    return { ...(0,defined/* defined */.s)({ value: step }), readFailures: [] };
+}
+const minutes = (count) => (count === undefined ? undefined : count * 60);
+function code_deploy_deploymentOf(id, api) {
+    const { blueGreenDeploymentConfiguration: blueGreen, rollbackInfo, errorInformation, deploymentConfigName: name } = api;
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = blueGreen ?? {};
+    return {
+        id,
+        application: api.applicationName ?? '',
+        deploymentGroup: api.deploymentGroupName ?? '',
+        status: api.status ?? '',
+        ...(0,defined/* defined */.s)({
+            creator: api.creator,
+            createdAt: milliseconds(api.createTime),
+            completedAt: milliseconds(api.completeTime),
+            errorCode: errorInformation?.code,
+            errorMessage: errorInformation?.message,
+            rolledBackBy: rollbackInfo?.rollbackDeploymentId,
+            rollsBack: rollbackInfo?.rollbackTriggeringDeploymentId,
+            configurationName: name,
+            trafficStep: awsSteps.get(name ?? ''),
+            readyWaitSeconds: minutes(ready?.waitTimeInMinutes),
+            readyTimeoutAction: ready?.actionOnTimeout,
+            // What is kept alive is never ended.
+            terminationWaitSeconds: end?.action === 'KEEP_ALIVE' ? undefined : minutes(end?.terminationWaitTimeInMinutes),
+        }),
+        ...(isTested(api) ? { hasTestListener: true } : {}),
+        ...(api.instanceTerminationWaitTimeStarted === true ? { isTerminationWaitStarted: true } : {}),
+    };
+}
+const isTested = ({ loadBalancerInfo }) => (loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0);
+const code_deploy_targetOf = ({ status, lifecycleEvents = [], taskSetsInfo = [] }) => ({
+    status: status ?? '',
+    lifecycleEvents: lifecycleEvents.map(lifecycleEventOf),
+    // The API misspells it.
+    taskSets: taskSetsInfo.map(({ identifer = '', trafficWeight, taskSetLabel }) => ({
+        deploymentId: identifer,
+        ...(0,defined/* defined */.s)({ trafficWeight, label: taskSetLabel }),
+    })),
+});
+const lifecycleEventOf = ({ lifecycleEventName, status, startTime, endTime, diagnostics, }) => ({
+    name: lifecycleEventName ?? '',
+    status: status ?? '',
+    ...(0,defined/* defined */.s)({
+        startedAt: milliseconds(startTime),
+        endedAt: milliseconds(endTime),
+        errorCode: diagnostics?.errorCode,
+        message: diagnostics?.message,
+    }),
+});
+function code_deploy_trafficStepOf({ timeBasedCanary: canary, timeBasedLinear: linear } = {}) {
+    if (canary)
+        return { kind: 'canary', percent: canary.canaryPercentage ?? 0, intervalSeconds: (canary.canaryInterval ?? 0) * 60 };
+    return linear?.linearPercentage === undefined
+        ? undefined
+        : { kind: 'linear', percent: linear.linearPercentage, intervalSeconds: (linear.linearInterval ?? 0) * 60 };
+}
+const awsPrefix = 'CodeDeployDefault.';
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html#deployment-configurations-predefined-ecs */
+const awsSteps = new Map([
+    [`${awsPrefix}ECSLinear10PercentEvery1Minutes`, { kind: 'linear', percent: 10, intervalSeconds: 60 }],
+    [`${awsPrefix}ECSLinear10PercentEvery3Minutes`, { kind: 'linear', percent: 10, intervalSeconds: 180 }],
+    [`${awsPrefix}ECSCanary10Percent5Minutes`, { kind: 'canary', percent: 10, intervalSeconds: 300 }],
+    [`${awsPrefix}ECSCanary10Percent15Minutes`, { kind: 'canary', percent: 10, intervalSeconds: 900 }],
+]);
+/** Whether a configuration is the user's own, so that only it tells how traffic is shifted. */
+const isOwnConfiguration = (name) => name !== undefined && !name.startsWith(awsPrefix);
+
+;// CONCATENATED MODULE: ./src/observe/code-deploy-progress.ts
+/** What CodeDeploy says of the deployment that is verified, where it is CodeDeploy that brings it. */
+
+
+
+
+
+/** Its lifecycle events are read this often even when nothing points at a change. */
+const targetEveryMs = 30_000;
+const unasked = { readFailures: [] };
+/** @param all whether its target is read again, whatever has changed */
+async function withCodeDeploy(context, timeline, draft, all) {
+    const { service } = draft;
+    const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
+    const id = deployment?.strategy.codeDeployId(timeline.criteria.waitUntil, deployment);
+    if (!service || !deployment || id === undefined || context.isAudit)
+        return draft;
+    const known = draft.codeDeploy?.id === id ? draft.codeDeploy : undefined;
+    const read = await readCodeDeployDeployment(context.client, id);
+    const isDue = all || targetIsDue(context, timeline, { service, deployment, known, now: read.value ?? known });
+    const [target, step] = await Promise.all([
+        isDue ? code_deploy_progress_targetOf(context, timeline, id, service) : unasked,
+        stepOf(context, known, read.value),
+    ]);
+    const readFailures = [read, target, step].flatMap((part) => part.readFailures);
+    const now = read.value ?? known;
+    const codeDeploy = now && {
+        ...now,
+        ...(0,defined/* defined */.s)({ target: target.value ?? known?.target, trafficStep: step.value ?? now.trafficStep }),
+    };
+    return { ...draft, ...(0,defined/* defined */.s)({ codeDeploy }), readFailures: [...draft.readFailures, ...readFailures] };
 }
 /**
- * Where the services stand of which nothing has been said for too long.
- *
- * @param now by AWS's clock
+ * Whether its events and weights may be others: it or a task set is in another state, they could not be read before, it is time, or
+ * they are the next to change, since ECS already calls the set PRIMARY, or all of its tasks run and it is to wait for a person; or the
+ * gate's own time is up, which ends otherwise where it does wait.
  */
-function heartbeatLines(watched, before, now) {
-    const state = new Map(before);
-    const lines = watched.flatMap(({ timeline }) => {
-        const key = keyOf(timeline);
-        const last = before.get(key);
-        if (!last || last.decided || now - last.statusAt < heartbeatMs)
-            return [];
-        state.set(key, { ...last, statusAt: now });
-        return [named(`${clockTime(now)} ${last.status}${timeLeft(timeline, now)}`, key, watched)];
-    });
-    return { lines, state };
+function targetIsDue({ memory, at }, timeline, { service, deployment, known, now }) {
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const { status, desiredCount = 0, runningCount = 0 } = deployment.entry ?? {};
+    return (!known?.target ||
+        known.status !== now?.status ||
+        (status === 'PRIMARY' && !(0,code_deploy_traffic/* saysShifted */.el)(known, deployment.id)) ||
+        (runningCount >= Math.max(desiredCount, Math.min(service.desiredCount, 1)) && (0,code_deploy_pause/* isAboutToWait */.MS)(known)) ||
+        !before?.service ||
+        outline(before.service) !== outline(service) ||
+        before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
+        at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs ||
+        at() >= ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity));
 }
-/** When the next heartbeat is due, by AWS's clock; undefined: nothing has been said yet, or nothing is waited for. */
-function nextHeartbeatAt(state) {
-    const waitedFor = [...state.values()].filter(({ decided }) => !decided);
-    return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
+/** What task sets look like from far. */
+const outline = ({ deployments }) => deployments.map(({ id, status }) => `${id} ${status}`).join();
+function code_deploy_progress_targetOf({ client, memory, at }, { name }, deploymentId, service) {
+    memory.targetsReadAt.set(name, at());
+    return readCodeDeployTarget(client, deploymentId, `${service.clusterName}:${service.name}`);
+}
+/** How a configuration of the user's own shifts traffic; it is asked for once, since it never changes. */
+async function stepOf({ client, memory }, known, now) {
+    const name = now?.configurationName;
+    if (known?.trafficStep)
+        return { value: known.trafficStep, readFailures: [] };
+    if (!isOwnConfiguration(name) || memory.shiftsAtOnce.has(name))
+        return unasked;
+    const read = await readTrafficStep(client, name);
+    if (!read.value && read.readFailures.length === 0)
+        memory.shiftsAtOnce.add(name);
+    return read;
 }
 
-;// CONCATENATED MODULE: ./src/report/progress/pending.ts
+;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
 
 
-/** The fullest first; the cause before the counts, since there is room for little. */
-function pendingTexts({ timeline, suspicion }) {
-    const status = rolloutStatus(timeline);
-    if (!suspicion)
-        return [status];
-    const said = suspicionInWords(suspicion);
-    const { cause } = suspicion;
-    return [`${said}; ${status}`, said, ...(cause ? [`${failuresInWords(suspicion)}: ${cause.title}`] : [])];
+const describedPerCall = 20;
+const listedPerCall = 100;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html#service-deployments-lifecycle */
+const terminal = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
+/** What `deployment` names by ARN: it cannot be found otherwise, so asking for it needs an answer. */
+async function service_deployments_describe(client, arns, needed) {
+    if (arns.length === 0)
+        return { found: [] };
+    const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
+    return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
 }
-
-;// CONCATENATED MODULE: ./src/run.ts
-
-
-
-
-
-/** @param signal aborted when the job is cancelled */
-async function run(ports, inputs, signal) {
-    // An audit waits for nothing.
-    const listener = inputs.mode === 'audit' ? undefined : ports.listener;
-    const progress = listener && startProgress(ports, listener);
-    let watched = poll_unseen(ports, inputs);
-    const tell = (next) => {
-        watched = next;
-        progress?.tell(next);
-    };
-    try {
-        watched = await poll({ ...ports, progress: tell }, inputs, signal);
+const list = (client, { cluster, service }, createdAfter, needed) => readPages(client, 'ListServiceDeployments', { cluster, service, createdAt: { after: new Date(createdAfter) }, maxResults: listedPerCall }, ({ serviceDeployments = [] }) => serviceDeployments.map(briefOf), { needed });
+/**
+ * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
+ * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
+ *
+ * @param needed whether there is no verdict without them
+ */
+async function readServiceDeployments(client, name, createdAfter, before, givenArn, needed) {
+    const [listed, given] = await Promise.all([
+        list(client, name, createdAfter, needed),
+        service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
+    ]);
+    if (!listed.value) {
+        const readFailures = [...listed.readFailures, ...(given.readFailure ? [given.readFailure] : [])];
+        return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
     }
-    catch (error) {
-        watched = watched.map((one) => (one.verdict.decided ? one : { ...one, verdict: endedByOwnError(error, ports.now()) }));
-    }
-    progress?.stop();
-    const { diagnose } = await ports.rules();
-    const services = watched.map((one) => {
-        const { timeline, verdict } = one;
-        const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-        return { ...one, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
-    });
-    ports.ended(services.map(({ verdict }) => verdict));
-    return { report: report(ports.context(), services, ports.mishap), services };
-}
-/** What `work` gives, or instead of it something that says less. */
-function attempt(work, otherwise, mishap) {
-    try {
-        return work();
-    }
-    catch (error) {
-        mishap?.(error);
-        return otherwise;
-    }
-}
-/** Says what is new after each observation, and between them where things stand, so that no silence lasts too long. */
-function startProgress({ clock, now, mishap }, { say, pending }) {
-    let watched = [];
-    let state = new Map();
-    const over = new AbortController();
-    const speak = (next) => {
-        const progress = attempt(next, undefined, mishap);
-        state = progress?.state ?? state;
-        say(progress?.lines ?? []);
-        return progress !== undefined;
-    };
-    const beat = async () => {
-        for (;;) {
-            const waitMs = (nextHeartbeatAt(state) ?? now() + idleMs) - now();
-            await clock.sleep(Math.max(waitMs, leastMs), over.signal);
-            if (over.signal.aborted)
-                return;
-            // What cannot be said now is tried again after the next observation.
-            if (!speak(() => heartbeatLines(watched, state, now())))
-                return;
-        }
-    };
-    void beat();
+    const briefs = listed.value.toSorted(newestFirst);
+    const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
+    const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
+    const described = await service_deployments_describe(client, asked.map(({ arn }) => arn), needed);
+    // The list shows neither stage nor hooks: what was known of these is not forgotten because it could not be read again.
+    const isUnchanged = ({ arn, status }) => briefs.some((brief) => brief.arn === arn && brief.status === status);
+    const known = described.readFailure ? before.filter(isUnchanged) : [...ended.values()];
+    const inFull = new Map([...known, ...described.found, ...given.found].map((one) => [one.arn, one]));
+    const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
+    const older = given.found.filter(({ arn }) => !recent.some((one) => one.arn === arn));
     return {
-        tell: (next) => {
-            watched = next;
-            speak(() => progressLines(watched, state));
-            watched.forEach((one, place) => {
-                const texts = one.verdict.decided ? undefined : attempt(() => pendingTexts(one), undefined, mishap);
-                if (texts)
-                    pending(place, texts);
-            });
-        },
-        stop: () => {
-            over.abort();
-        },
+        value: [...recent, ...older].sort(newestFirst),
+        readFailures: [given.readFailure, described.readFailure].flatMap((readFailure) => readFailure ?? []),
     };
 }
-/** How soon to see again whether there is anything to say. */
-const idleMs = 1000;
-const leastMs = 100;
-/** The observation that a cancellation cut short is not among the others: the run lasted until now. */
-const cancelled = (at) => ({
-    decided: true,
-    outcome: 'cancelled',
-    at,
-    passes: false,
-    because: 'the job was cancelled before the verdict',
+const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
+
+// EXTERNAL MODULE: ./src/model/durations.ts
+var durations = __nccwpck_require__(7248);
+// EXTERNAL MODULE: ./src/model/service-events.ts
+var service_events = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./src/observe/refresh.ts
+/** What an observation must read again, and what has not changed since the last. */
+
+
+
+/** What a service's deployments look like from far: not the counts, which change all the time. */
+const refresh_outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
+const newestVerdictEvent = (service) => service.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined || (0,service_events/* failedDeployment */.dL)(event) !== undefined)?.id;
+/** Statuses in which a service deployment stays until something else of the service changes too; others pass unseen. */
+const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL|FAILED))$/;
+/**
+ * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
+ * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
+ * and has not been found.
+ *
+ * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
+ */
+function serviceDeploymentsAreDue(timeline, service, isPinned) {
+    const { criteria, deployment } = timeline;
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
+    return (!before?.service ||
+        !before.serviceDeployments ||
+        (criteria.selector.which === 'arn' && !deployment) ||
+        (isPinned && !deployment?.serviceDeployment) ||
+        (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
+        refresh_outline(before.service) !== refresh_outline(service) ||
+        newestVerdictEvent(before.service) !== newestVerdictEvent(service));
+}
+/** Whether all has been healthy for long enough by the newest observation, which nobody but ECS could gainsay. */
+function isStable(timeline) {
+    const { criteria, deployment, facts } = timeline;
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
+    return (deployment !== undefined &&
+        observation !== undefined &&
+        facts.desiredCount > 0 &&
+        facts.lastStable?.at === observation.at &&
+        (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
+        observation.at - since >= (0,durations/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
+}
+
+;// CONCATENATED MODULE: ./src/observe/deployment-progress.ts
+/** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
+
+
+
+
+
+/** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
+const memoryMs = (6 * 60 + 10) * 60_000;
+/** ECS keeps them for 90 days, and refuses to look back further. */
+const keptMs = 90 * 24 * 3_600_000;
+const minuteMs = 60_000;
+/** @param all whether all of them are read, whatever has changed */
+async function withDeploymentProgress(context, timeline, draft, all) {
+    const { service } = draft;
+    // Of one that is being deleted it does not matter any more.
+    if (service?.status !== 'ACTIVE' || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
+        return draft;
+    const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
+    const isPinned = deployment?.strategy.shiftsTraffic === true;
+    const readAll = async (soFar) => {
+        const told = await withAll(context, timeline, soFar, service, wantedOf(deployment));
+        const verified = (0,model_timeline/* extend */.X$)(timeline, told).deployment;
+        // What they tell may show that an older one is meant, whose own is not among them.
+        const isAmong = verified?.id === deployment?.id || verified?.serviceDeployment !== undefined;
+        return isAmong || verified?.strategy.shiftsTraffic !== true
+            ? told
+            : withAll(context, timeline, told, service, wantedOf(verified));
+    };
+    if (all || serviceDeploymentsAreDue(timeline, service, isPinned))
+        return readAll(draft);
+    if (!isPinned || !deployment.serviceDeployment)
+        return draft;
+    const pinned = await withPinned(context, draft, deployment.serviceDeployment);
+    return isStopped(pinned, deployment.serviceDeployment) ? readAll(pinned) : pinned;
+}
+/** What ECS stops a deployment for, a newer one, the list alone may show by then. */
+const isStopped = ({ serviceDeployments = [] }, { arn }) => serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
+const wantedOf = (deployment) => ({
+    needed: deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false,
+    verifiedAt: deployment?.strategy.shiftsTraffic === true ? deployment.createdAt : undefined,
+});
+/** All of them, none of which need be told for a verdict. */
+const withServiceDeployments = (context, timeline, draft, service) => withAll(context, timeline, draft, service, { needed: false, verifiedAt: undefined });
+async function withAll({ client, at }, timeline, draft, service, { needed, verifiedAt = Infinity }) {
+    const fromMs = Math.min((timeline.observations[0] ?? draft).at - memoryMs, verifiedAt - minuteMs);
+    const { selector } = timeline.criteria;
+    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max(fromMs, service.createdAt - 1000, at() - keptMs + minuteMs), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
+    return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
+}
+async function withPinned({ serviceDeployment }, draft, { arn }) {
+    const { value, readFailures } = await serviceDeployment(arn);
+    const serviceDeployments = (draft.serviceDeployments ?? []).map((one) => (one.arn === arn ? (value ?? one) : one));
+    return { ...draft, serviceDeployments, readFailures: [...draft.readFailures, ...readFailures] };
+}
+
+// EXTERNAL MODULE: ./src/observe/last-known.ts
+var last_known = __nccwpck_require__(3984);
+;// CONCATENATED MODULE: ./src/observe/last-word.ts
+
+
+
+
+
+
+/** Asks only where all has been healthy for long enough, and once ECS calls it complete where that is waited for. */
+async function withLastWord(context, timeline, whole) {
+    const { service } = whole;
+    if (!service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
+        return whole;
+    const ahead = (0,model_timeline/* extend */.X$)(timeline, whole);
+    const { criteria, deployment } = ahead;
+    if (!deployment || !isStable(ahead))
+        return whole;
+    const isAwaited = criteria.waitUntil === 'completed';
+    if (!deployment.strategy.shiftsTraffic)
+        return isAwaited || serviceDeploymentsAreDue(timeline, service, false)
+            ? whole
+            : withServiceDeployments(context, timeline, whole, service);
+    const isStillToEnd = isAwaited && deployment.serviceDeployment?.finishedAt === undefined;
+    return isStillToEnd || !lacksResolved(whole, deployment.id) ? whole : withRevision(context, whole, service, deployment);
+}
+/** Which group of a pair ECS uses may be told by now, and be another than the one in which the tasks are. */
+async function withRevision({ client }, whole, service, { id }) {
+    const { value, readFailures } = await readRevisions(client, service, [id], true);
+    return {
+        ...whole,
+        revisions: new Map([...whole.revisions, ...(value ?? [])]),
+        readFailures: [...whole.readFailures, ...readFailures],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/observe/listener-rules.ts
+
+
+/** Those that send production traffic, once that matters; where the configuration itself is judged, those of test traffic too. */
+async function withRules({ client, isAudit }, { criteria, deployment }, draft) {
+    if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment)))
+        return draft;
+    const loadBalancers = (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
+    const named = loadBalancers.flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
+    const arns = new Set(named.filter((arn) => arn !== undefined));
+    if (arns.size === 0)
+        return draft;
+    const groups = loadBalancers
+        .flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn])
+        .filter((arn) => arn !== undefined);
+    const { value, readFailures } = await readRules(client, [...arns], groups, !isAudit);
+    return { ...draft, rules: value, readFailures: [...draft.readFailures, ...readFailures] };
+}
+
+// EXTERNAL MODULE: ./src/observe/recording/structural-sharing.ts
+var structural_sharing = __nccwpck_require__(3000);
+// EXTERNAL MODULE: ./src/model/strategy/registered-targets.ts
+var registered_targets = __nccwpck_require__(8380);
+;// CONCATENATED MODULE: ./src/observe/of-one-time.ts
+/**
+ * Tasks and targets as they were at about the same time: an address may pass from one task to another while a question is asked
+ * again and again. What was read much sooner than the rest is read anew; what does not come together is not known.
+ */
+
+
+/** Answers that AWS gives side by side, or one for the other, are never that far apart. */
+const apartMs = 5_000;
+const mostRepeats = 2;
+async function ofOneTime(read, again) {
+    let { tasks, groups } = read;
+    for (let repeats = 0;; repeats += 1) {
+        const notBefore = Math.max(...[tasks, ...groups.map(({ part }) => part)].map(({ askedAt }) => askedAt)) - apartMs;
+        const isOld = ({ value, answeredAt }) => value !== undefined && answeredAt < notBefore;
+        if (!isOld(tasks) && !groups.some(({ part }) => isOld(part)))
+            return { tasks, groups };
+        if (repeats === mostRepeats) {
+            return {
+                tasks: isOld(tasks) ? apart(tasks, 'DescribeTasks') : tasks,
+                groups: groups.map((one) => (isOld(one.part) ? { ...one, part: apart(one.part, 'DescribeTargetHealth', one.arn) } : one)),
+            };
+        }
+        [tasks, groups] = await Promise.all([
+            isOld(tasks) ? again.tasks() : tasks,
+            Promise.all(groups.map(async (one) => (isOld(one.part) ? { ...one, part: await again.targets(one.arn, notBefore) } : one))),
+        ]);
+    }
+}
+function apart({ askedAt, answeredAt, readFailures }, operation, resource) {
+    const error = { name: observation/* readApart */.F, message: 'tasks and targets were not answered within a few seconds of each other' };
+    const about = resource === undefined ? {} : { resource };
+    return { askedAt, answeredAt, readFailures: [...readFailures, readFailureOf(operation, error, about)] };
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/container-instances.ts
+
+const instancesPerCall = 100;
+/** The tasks with their EC2 instances. An instance that is gone leaves its tasks without one. */
+async function placeTasks(client, cluster, tasks, instances) {
+    const running = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+    const unknown = new Set(running.flatMap(({ containerInstanceArn: arn }) => (arn !== undefined && !instances.has(arn) ? arn : [])));
+    const replies = await Promise.all(batches([...unknown], instancesPerCall).map((containerInstances) => client.call('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] })));
+    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    for (const { containerInstanceArn, ec2InstanceId } of replies.flatMap(({ output }) => output?.containerInstances ?? [])) {
+        if (containerInstanceArn !== undefined && ec2InstanceId !== undefined)
+            instances.set(containerInstanceArn, ec2InstanceId);
+    }
+    const placed = tasks.map((task) => {
+        const ec2InstanceId = instances.get(task.containerInstanceArn ?? '');
+        return ec2InstanceId === undefined ? task : { ...task, ec2InstanceId };
+    });
+    return { value: placed, readFailures: [] };
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/tasks.ts
+
+
+
+
+const tasksPerCall = 100;
+const listedArns = (client, { cluster, service }, desiredStatus) => readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
+/**
+ * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
+ * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls, or has left the
+ * one before it is in the other.
+ */
+async function listTasks(client, name, { tasks: known, isFresh = false, namedIds = [], areAllNamed = false }) {
+    const [running, stopped] = await Promise.all([
+        listedArns(client, name, 'RUNNING'),
+        areAllNamed ? { value: [], readFailures: [] } : listedArns(client, name, 'STOPPED'),
+    ]);
+    if (!running.value || !stopped.value) {
+        return { readFailures: differing([...running.readFailures, ...stopped.readFailures]) };
+    }
+    const listed = [...running.value, ...stopped.value];
+    const isListed = new Set(listed.map(lastPart));
+    const settled = known.filter((task) => (isMoving(task) ? isFresh : areAllNamed || isListed.has(task.id)));
+    const isSettled = new Set(settled.map(({ id }) => id));
+    const moving = known.filter(isMoving).map(({ arn }) => arn);
+    const asked = new Map([...namedIds, ...listed, ...moving].map((one) => [lastPart(one), one]));
+    return tasks_describe(client, name, settled, [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)));
+}
+/** Two questions that fail for the same reason say it once. */
+const differing = (readFailures) => readFailures.filter(({ reason }, place) => readFailures.findIndex((one) => one.reason === reason) === place);
+/**
+ * The tasks that are known, and others by their ids, without asking which there are: of those that have not stopped yet, how they
+ * fare now. What AWS does not know any more is left out.
+ */
+const describeTasks = (client, name, known, ids) => tasks_describe(client, name, known.filter((task) => !isMoving(task)), [...known.filter(isMoving).map(({ arn }) => arn), ...ids]);
+const isMoving = ({ lastStatus }) => lastStatus !== 'STOPPED';
+async function tasks_describe(client, { cluster }, settled, asked) {
+    const replies = await Promise.all(batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster, tasks: [...tasks] })));
+    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    const described = replies.flatMap(({ output }) => output?.tasks ?? []).map(taskOf);
+    const tasks = [...settled, ...described].sort(byAge);
+    return { value: tasks, readFailures: [] };
+}
+const byAge = (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.arn < b.arn ? -1 : 1);
+const tasks_containerOf = (api) => ({
+    name: api.name ?? '',
+    networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => (0,defined/* defined */.s)({ containerPort, hostPort })),
+    ...(0,defined/* defined */.s)({
+        image: api.image,
+        lastStatus: api.lastStatus,
+        healthStatus: api.healthStatus,
+        exitCode: api.exitCode,
+        reason: api.reason,
+        runtimeId: api.runtimeId,
+    }),
+});
+/** All containers of a task share its network interface; before they run, and for a while after, the attachment names it. */
+function addressesOf(api) {
+    const ofContainers = (api.containers ?? [])
+        .flatMap(({ networkInterfaces }) => networkInterfaces ?? [])
+        .flatMap(({ privateIpv4Address, ipv6Address }) => [privateIpv4Address ?? [], ipv6Address ?? []].flat());
+    const ofAttachments = (api.attachments ?? [])
+        .filter(({ type, status }) => type === 'ElasticNetworkInterface' && status !== 'DELETED')
+        .flatMap(({ details }) => details ?? [])
+        .flatMap(({ name, value }) => (/^(privateIPv4Address|ipv6Address)$/i.test(name ?? '') ? (value ?? []) : []));
+    return [...new Set([...ofContainers, ...ofAttachments].map(canonicalAddress))];
+}
+const taskOf = (api) => ({
+    arn: api.taskArn ?? '',
+    id: lastPart(api.taskArn ?? ''),
+    deploymentId: api.startedBy ?? '',
+    taskDefinition: api.taskDefinitionArn ?? '',
+    lastStatus: api.lastStatus ?? '',
+    desiredStatus: api.desiredStatus ?? '',
+    healthStatus: api.healthStatus ?? 'UNKNOWN',
+    containers: (api.containers ?? []).map(tasks_containerOf),
+    addresses: addressesOf(api),
+    ...(0,defined/* defined */.s)({
+        stopCode: api.stopCode,
+        stoppedReason: api.stoppedReason,
+        createdAt: milliseconds(api.createdAt),
+        pullStartedAt: milliseconds(api.pullStartedAt),
+        pullStoppedAt: milliseconds(api.pullStoppedAt),
+        startedAt: milliseconds(api.startedAt),
+        stoppingAt: milliseconds(api.stoppingAt),
+        executionStoppedAt: milliseconds(api.executionStoppedAt),
+        stoppedAt: milliseconds(api.stoppedAt),
+        launchType: api.launchType,
+        capacityProvider: api.capacityProviderName,
+        availabilityZone: api.availabilityZone,
+        containerInstanceArn: api.containerInstanceArn,
+        cpu: api.cpu,
+        memory: api.memory,
+    }),
 });
 
+;// CONCATENATED MODULE: ./src/observe/tasks-due.ts
+
+/** So often all tasks are listed when nothing points at a change. */
+const listEveryMs = 30_000;
+/** A deployment that is younger may not have begun to start its tasks. */
+const beginsMs = 30_000;
+/** A stopped task stays visible for an hour at least: what was started since then can be asked about. */
+const surelyVisibleMs = 30 * 60_000;
+/** AWS shows this many events, the newest. */
+const mostEvents = 100;
+const cheapestWay = (known) => !mustBeListed(known) ? 'describe' : areAllNamed(known) ? 'list-running' : 'list';
+/**
+ * Whether it must be asked anew which tasks there are: nobody has for a while, more have been started than the events name, none of the
+ * deployment is counted, or fewer than it needs, or others than the known are although of those none has anything new to tell.
+ */
+function mustBeListed(known) {
+    const { at, service, deployment, read } = known;
+    if (!read || at - read.listedAt >= listEveryMs || lacksTasks(known))
+        return true;
+    if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known)))
+        return true;
+    const { events } = service;
+    const oldest = events.at(-1);
+    if (oldest && events.length >= mostEvents && oldest.at > read.describedAt)
+        return true;
+    return recentStarts(service, at).some((event) => (0,service_events/* startedTaskIds */.Zd)(event) === undefined);
+}
+/** Whether fewer of its tasks are there, or on their way, than it needs, although it has had the time: some may have failed. */
+function lacksTasks({ at, service, deployment }) {
+    const { createdAt = at, runningCount = 0, pendingCount = 0 } = ownEntry(service, deployment) ?? {};
+    return at - createdAt > beginsMs && runningCount + pendingCount < deployment.strategy.neededCount(service, deployment.id);
+}
+/** Tasks that events name and nobody has seen. */
+function unseenTaskIds({ at, service, tasks }) {
+    const seen = new Set(tasks.map(({ id }) => id));
+    return recentStarts(service, at)
+        .flatMap((event) => (0,service_events/* startedTaskIds */.Zd)(event) ?? [])
+        .filter((id) => !seen.has(id));
+}
+/**
+ * Whether events name every task that was ever started of the deployment, and tell of none that ECS is stopping, be it of another one,
+ * whose target may still be there where that matters: those that have stopped need not be listed then.
+ */
+function areAllNamed({ at, service, deployment, waitUntil }) {
+    const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
+    const { events } = service;
+    const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
+    if (!isReached || createdAt <= at - surelyVisibleMs)
+        return false;
+    const isStopping = events.some((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStopped */.yX)(event));
+    if (isStopping && waitUntil !== 'healthy')
+        return false;
+    const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: (0,service_events/* startedTaskIds */.Zd)(event) }));
+    const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
+    // Where they name none of it they do not tell all, whatever the reason.
+    return starts.every(({ ids }) => ids !== undefined) && named.length >= Math.max(1, runningCount + pendingCount + failedTasks);
+}
+const recentStarts = ({ events }, at) => events.filter((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStarted */.Qw)(event));
+/** Whether there is a task to ask about: one that has not stopped yet, or that nobody has seen. */
+const tellsMore = (known) => known.tasks.some(({ lastStatus }) => lastStatus !== 'STOPPED') || unseenTaskIds(known).length > 0;
+/**
+ * Whether the known tasks must be read whatever their targets show: the counts do not say the same of them, something of them is told by
+ * themselves alone (their containers' health, and how far they are where it is not simply up or gone), or nobody has for a while.
+ */
+function mustBeDescribed(known) {
+    const { at, deployment, tasks, read } = known;
+    const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
+    return (at - (read?.describedAt ?? 0) >= listEveryMs ||
+        !isAsTold(known) ||
+        (isShort(known) && !own.every(isToldByCounts)) ||
+        hasContainerChecks(known) ||
+        lacksPlace(known, own));
+}
+/** Whether a target is an EC2 instance, and it was not read which one a task runs on: the group may have been read after the tasks. */
+const lacksPlace = ({ targetGroups }, own) => targetGroups.some(({ targetType }) => targetType === 'instance') &&
+    own.some(({ desiredStatus, containerInstanceArn, ec2InstanceId }) => desiredStatus === 'RUNNING' && containerInstanceArn !== undefined && ec2InstanceId === undefined);
+/** Whether tasks are those that events name, and as many, and as far, as the service counts of the deployment. */
+const isAsTold = (known) => unseenTaskIds(known).length === 0 && agreesWithCounts(known);
+/** Whether fewer of its tasks run than it needs. */
+const isShort = ({ service, deployment }) => (ownEntry(service, deployment)?.runningCount ?? 0) < deployment.strategy.neededCount(service, deployment.id);
+const ownEntry = ({ deployments }, { id }) => deployments.find((entry) => entry.id === id);
+function agreesWithCounts({ service, deployment, tasks }) {
+    const entry = ownEntry(service, deployment);
+    if (!entry)
+        return false;
+    const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
+    const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+    const pending = own.filter(({ lastStatus, desiredStatus }) => lastStatus !== 'RUNNING' && desiredStatus === 'RUNNING').length;
+    return running === entry.runningCount && pending === entry.pendingCount;
+}
+/** Up, on its way from its place to there, or gone: then the next step changes a count. */
+const isToldByCounts = ({ lastStatus, desiredStatus, containers }) => lastStatus === 'STOPPED' ||
+    (desiredStatus === 'RUNNING' && containers.length > 0 && ['PENDING', 'ACTIVATING', 'RUNNING'].includes(lastStatus));
+function hasContainerChecks({ taskDefinitions, deployment }) {
+    const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
+    return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
+}
+
+;// CONCATENATED MODULE: ./src/observe/tasks-and-targets.ts
+/** Which tasks there are, and how their targets fare, in one observation. */
+
+
+
+
+
+
+
+
+
+
+
+/** What was read this much after the observation began is dated by when it was read. */
+const lateMs = 1000;
+/** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
+async function withTasksAndTargets(context, timeline, ahead, draft, all) {
+    const { service } = draft;
+    if (!service || !ahead.deployment)
+        return draft;
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const known = {
+        at: context.at(),
+        service,
+        deployment: ahead.deployment,
+        waitUntil: timeline.criteria.waitUntil,
+        taskDefinitions: draft.taskDefinitions,
+        targetGroups: draft.targetGroups,
+        tasks: (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [],
+        read: context.memory.tasksRead.get(timeline.name),
+    };
+    const way = all || isUnknownWhose(timeline, ahead.deployment, before) ? 'list' : cheapestWay(known);
+    const isListed = way !== 'describe';
+    const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
+    const canTell = isListed || tellsMore(known);
+    const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
+    const arns = groupsToRead(timeline, draft, ahead.deployment);
+    const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
+    const targets = shared(timeline, first);
+    const isDue = canTell && (before?.targets !== targets || servesBeforeItRuns({ ...draft, targets, tasks: known.tasks }, known));
+    const fresh = await (atOnce ?? (isDue ? read() : undefined));
+    const { tasks, groups: asked } = fresh
+        ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
+        : { tasks: undefined, groups: first };
+    const seen = { ...draft, targets: targetsOf(asked), tasks: tasks ? (tasks.value ?? []) : known.tasks };
+    const others = groupsNotKnown(seen, ahead.deployment).filter((arn) => !arns.has(arn));
+    const groups = [...asked, ...(await Promise.all(others.map(async (arn) => ({ arn, part: await context.targets(arn) }))))];
+    // What was waited for in vain makes nothing newer.
+    const readAt = context.byAws(context.client.answeredAt() ?? 0);
+    return {
+        ...draft,
+        targets: shared(timeline, groups),
+        ...(0,defined/* defined */.s)({
+            tasks: tasks ? tasks.value : known.tasks,
+            healthReadAt: readAt - context.at() > lateMs ? readAt : undefined,
+        }),
+        readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
+    };
+}
+/** Whether targets were registered of which nobody knew whether an old task was behind them, where that matters. */
+const isUnknownWhose = ({ criteria }, deployment, before) => criteria.waitUntil !== 'healthy' &&
+    before?.tasks !== undefined &&
+    (0,registered_targets/* hasTargetsOfOthers */.xE)(before, deployment.id, (0,task_health/* loadBalancersOf */.$t)(before, deployment)) === undefined;
+/** Whether a task that is needed has a healthy target and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
+function servesBeforeItRuns(observation, known) {
+    if (!isShort(known))
+        return false;
+    const { deployment, tasks } = known;
+    const starting = tasks.filter(({ deploymentId, lastStatus, desiredStatus }) => deploymentId === deployment.id && desiredStatus === 'RUNNING' && lastStatus !== 'RUNNING');
+    if (starting.length === 0)
+        return false;
+    const { groups, targets } = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    return starting.some((task) => groups.some((entry) => (0,task_health/* targetOf */.$r)(task, entry, targets)?.state === 'healthy'));
+}
+const targetsOf = (groups) => new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
+/** The targets that were read, as the same objects where nothing has changed. */
+const shared = (timeline, groups) => (0,structural_sharing/* shareUnchanged */.H)((0,last_known/* lastKnown */.W)(timeline)?.targets, targetsOf(groups));
+/** Pairs of which it is not known any more in which group the tasks are registered: those that were have gone. */
+const groupsNotKnown = (observation, deployment) => (0,task_health/* loadBalancersOf */.$t)(observation, deployment)
+    .filter(({ registration }) => registration === 'unread')
+    .flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined));
+/**
+ * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes
+ * to the other.
+ */
+function groupsToRead(timeline, draft, deployment) {
+    const seen = (0,model_timeline/* latestWithTasks */.sN)(timeline);
+    const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
+    const known = isOver && seen ? (0,task_health/* loadBalancersOf */.$t)(seen, deployment) : [];
+    const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
+    const own = isSettled ? known : (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
+    const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
+    const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
+    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
+}
+/** Reads the tasks in a way, and asks once more which there are where what comes is not what events name and the service counts. */
+async function readTasks({ client, memory }, name, draft, known, way) {
+    const { at, tasks, read } = known;
+    const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
+    const named = unseenTaskIds(known);
+    const first = way === 'describe'
+        ? await describeTasks(client, name, tasks, named)
+        : await listTasks(client, name, { tasks, namedIds: named, areAllNamed: way === 'list-running' });
+    const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
+    const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
+    const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
+    const isListed = way !== 'describe' || !isWhole;
+    if (placed.value)
+        memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
+    return placed;
+}
+
+;// CONCATENATED MODULE: ./src/observe/observe-service.ts
+/** What one observation gathers of one service, before it is stamped. */
+
+
+
+
+
+
+
+
+
+
+/** @param isClosing whether all is read again that may have changed since the deployment first showed */
+async function observeService(context, timeline, described, isClosing) {
+    const seen = (0,last_known/* lastKnown */.W)(timeline);
+    const start = startOf(seen, described, context, isClosing ? 'closing' : 'quiet');
+    const { service } = start;
+    if (!service)
+        return start;
+    const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
+    const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
+    const known = await withConfiguration(context, (0,model_timeline/* extend */.X$)(timeline, told), told, isClosing);
+    const chosen = (0,model_timeline/* extend */.X$)(timeline, known);
+    // What a revision runs may show that another deployment is meant.
+    const isOther = chosen.deployment?.id !== (0,model_timeline/* extend */.X$)(timeline, told).deployment?.id;
+    const configured = isOther
+        ? await withConfiguration(context, chosen, { ...known, readFailures: told.readFailures }, isClosing)
+        : known;
+    const ahead = (0,model_timeline/* extend */.X$)(timeline, configured);
+    const ruled = await withRules(context, ahead, configured);
+    const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
+    const whole = isClosing ? read : await withLastWord(context, timeline, read);
+    const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
+    return (0,structural_sharing/* shareUnchanged */.H)(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
+}
+async function withConfiguration({ client, memory }, ahead, draft, isClosing) {
+    const { readFailures, ...parts } = await readConfiguration(client, memory.missingRevisions, ahead, isClosing);
+    return { ...draft, ...parts, readFailures: [...draft.readFailures, ...readFailures] };
+}
+/** The service, and of the rest what the observation before knew. */
+function startOf(before, described, { at, clockOffset }, kind) {
+    return {
+        kind,
+        at: at(),
+        endedAt: at(),
+        ...clockOffset(),
+        answered: true,
+        throttled: false,
+        ...(0,defined/* defined */.s)({
+            missing: described.missing,
+            service: described.service && (0,structural_sharing/* shareUnchanged */.H)(before?.service, described.service),
+            serviceDeployments: before?.serviceDeployments,
+            withoutRevision: before?.withoutRevision,
+            codeDeploy: before?.codeDeploy,
+        }),
+        targets: new Map(),
+        targetGroups: before?.targetGroups ?? [],
+        revisions: before?.revisions ?? new Map(),
+        taskDefinitions: before?.taskDefinitions ?? [],
+        logs: [],
+        readFailures: described.readFailure ? [described.readFailure] : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/observe/guarded-service.ts
+
+/** {@link observeService}, without its errors: what is wrong with one service must not keep others from being observed. */
+async function observeGuarded(context, timeline, described, isClosing) {
+    try {
+        return await observeService(context, timeline, described, isClosing);
+    }
+    catch (error) {
+        return {
+            kind: isClosing ? 'closing' : 'quiet',
+            at: context.at(),
+            endedAt: context.at(),
+            answered: true,
+            throttled: false,
+            targets: new Map(),
+            targetGroups: [],
+            revisions: new Map(),
+            taskDefinitions: [],
+            logs: [],
+            readFailures: [unforeseen(error)],
+        };
+    }
+}
+const unforeseen = (error) => ({
+    operation: 'The observation',
+    action: '',
+    reason: 'malformed',
+    needed: true,
+    errorName: error instanceof Error ? error.name : 'Error',
+    message: error instanceof Error ? error.message : String(error),
+});
+
+// EXTERNAL MODULE: ./src/model/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(8131);
+;// CONCATENATED MODULE: ./src/observe/read/logs.ts
+/** GetLogEvents → LogTail: the last lines of what failed. */
+
+
+
+
+const mostTasks = 3;
+/** An empty page may have more behind it. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
+const logs_mostPages = 3;
+/** The logs of at most three tasks that failed: the newest of each distinct reason. */
+async function readLogs(client, timeline, observation, lineCount) {
+    const loadBalancers = timeline.deployment ? (0,task_health/* loadBalancersOf */.$t)(observation, timeline.deployment) : [];
+    const balanced = new Set(loadBalancers.map(({ containerName }) => containerName));
+    const tails = await Promise.all(tasksToShow(timeline, observation.at).map(async (task) => {
+        const definition = observation.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
+        const container = definition && containerToShow(task, definition, balanced);
+        return container ? readTail(client, task, container, lineCount) : undefined;
+    }));
+    return tails.filter((tail) => tail !== undefined);
+}
+/** Lines reach CloudWatch Logs seconds after they were written: of a task that has just ended there may be none yet. */
+const ingestionMs = 10_000;
+function tasksToShow(timeline, at) {
+    const failed = (0,failed_tasks/* failedTasks */.Ox)(timeline).flatMap(({ history }) => history ?? []);
+    const candidates = failed.length > 0 ? failed : (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
+    const byReason = new Map();
+    for (const history of candidates)
+        byReason.set(logs_reasonOf(history), [...(byReason.get(logs_reasonOf(history)) ?? []), history]);
+    return [...byReason.values()]
+        .flatMap((histories) => newestWithLines(histories, at) ?? [])
+        .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
+        .slice(0, mostTasks);
+}
+/** The newest of those whose lines must have arrived; where there is none, the oldest. */
+function newestWithLines(histories, at) {
+    const endOf = ({ stop, task }) => stop?.at ?? task.createdAt ?? 0;
+    const byAge = histories.toSorted((a, b) => endOf(a) - endOf(b));
+    return (byAge.findLast(({ stop }) => (stop?.at ?? at) <= at - ingestionMs) ?? byAge[0])?.task;
+}
+const logs_reasonOf = ({ task, health, stop }) => stop
+    ? [task.stopCode, task.stoppedReason, ...task.containers.map(({ exitCode, reason }) => `${exitCode} ${reason ?? ''}`)].join(' ')
+    : [health.state, health.target?.reason, health.target?.description].join(' ');
+const hasFailed = ({ exitCode, reason, healthStatus }) => (exitCode !== undefined && exitCode !== 0) || reason !== undefined || healthStatus === 'UNHEALTHY';
+/** SIGKILL and SIGTERM: what a container exits with that ECS stopped because another one failed. */
+const stoppedCodes = new Set([137, 143]);
+const failedByItself = (container) => hasFailed(container) &&
+    (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
+/** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
+function containerToShow(task, definition, balanced) {
+    const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
+    const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
+    const essential = definition.containers.filter((container) => container.essential);
+    return (essential.find(({ name }) => culprits.has(name) && balanced.has(name)) ??
+        essential.find(({ name }) => culprits.has(name)) ??
+        essential.find(({ name }) => failed.has(name) && balanced.has(name)) ??
+        essential.find(({ name }) => balanced.has(name)) ??
+        essential.find(({ name }) => failed.has(name)) ??
+        essential[0]);
+}
+async function readTail(client, task, { name, log }, lineCount) {
+    const runtimeId = task.containers.find((container) => container.name === name)?.runtimeId;
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html; without a prefix, on EC2, Docker's own id.
+    const stream = log?.streamPrefix === undefined ? (runtimeId ?? '') : `${log.streamPrefix}/${name}/${task.id}`;
+    const tail = { taskArn: task.arn, container: name, group: log?.group ?? '', stream, lines: [] };
+    if (log?.driver !== 'awslogs')
+        return { ...tail, absence: `the log driver is ${log?.driver ?? 'not set'}, so the lines are not in CloudWatch Logs` };
+    if (tail.group === '' || stream === '')
+        return { ...tail, absence: 'the log stream cannot be told from the task definition' };
+    let nextToken;
+    for (let page = 0; page < logs_mostPages; page += 1) {
+        const { output, readFailure } = await client.call('GetLogEvents', {
+            logGroupName: tail.group,
+            logStreamName: stream,
+            limit: lineCount,
+            startFromHead: false,
+            ...(0,defined/* defined */.s)({ nextToken, region: log.region }),
+        }, { resource: `${tail.group} ${stream}` });
+        if (readFailure)
+            return { ...tail, absence: `${readFailure.errorName}: ${readFailure.message}` };
+        const events = output.events ?? [];
+        if (events.length > 0)
+            return { ...tail, lines: events.map(({ timestamp, message }) => ({ at: timestamp ?? 0, message: message ?? '' })) };
+        if (output.nextBackwardToken === undefined || output.nextBackwardToken === nextToken)
+            break;
+        nextToken = output.nextBackwardToken;
+    }
+    return { ...tail, absence: 'the log stream is empty' };
+}
+
+// EXTERNAL MODULE: ./src/model/inputs.ts
+var inputs = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./src/model/strategy/task-sets.ts
+var task_sets = __nccwpck_require__(2498);
+;// CONCATENATED MODULE: ./src/observe/read/services.ts
+
+
+
+
+
+
+
+const servicesPerCall = 10;
+/** Asks for many services at once: one call for each cluster and ten services. */
+async function describeServices(client, names) {
+    const clusters = [...new Set(names.map(({ cluster }) => cluster))];
+    const calls = clusters.flatMap((one) => batches(names.filter(({ cluster }) => cluster === one), servicesPerCall));
+    const described = await Promise.all(calls.map((batch) => describeBatch(client, batch)));
+    return new Map(described.flat());
+}
+async function describeBatch(client, batch) {
+    const cluster = batch[0]?.cluster;
+    const { output, readFailure } = await client.call('DescribeServices', {
+        cluster,
+        services: batch.map(({ service }) => service),
+    });
+    if (readFailure?.reason === 'malformed' && batch.length > 1) {
+        // Of what one service has wrong the others must not suffer.
+        return (await Promise.all(batch.map((name) => describeBatch(client, [name])))).flat();
+    }
+    if (readFailure) {
+        const said = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
+        return batch.map((name) => [name, said]);
+    }
+    return batch.map((name) => {
+        const found = livingOne((output.services ?? []).filter(({ serviceName }) => serviceName === name.service));
+        if (found)
+            return [name, { service: serviceOf(found) }];
+        const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
+        return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
+    });
+}
+/** A service that was deleted is told of for a while, also beside one that has its name since. */
+const livingOne = (services) => services.toSorted((a, b) => Number(b.status === 'ACTIVE') - Number(a.status === 'ACTIVE') ||
+    (milliseconds(b.createdAt) ?? 0) - (milliseconds(a.createdAt) ?? 0))[0];
+const unmentioned = ({ service }, reason = 'neither among services nor among failures') => ({
+    operation: 'DescribeServices',
+    action: permissions.DescribeServices.action,
+    reason: 'refused',
+    needed: true,
+    errorName: 'Failure',
+    message: reason,
+    resource: service,
+});
+/** Defaults are those AWS documents for what an answer leaves out. */
+function serviceOf(api) {
+    const configuration = api.deploymentConfiguration;
+    const isDaemon = api.schedulingStrategy === 'DAEMON';
+    const controller = api.deploymentController?.type ?? 'ECS';
+    return {
+        arn: api.serviceArn ?? '',
+        name: api.serviceName ?? '',
+        clusterArn: api.clusterArn ?? '',
+        clusterName: (0,inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
+        status: api.status ?? '',
+        desiredCount: api.desiredCount ?? 0,
+        runningCount: api.runningCount ?? 0,
+        pendingCount: api.pendingCount ?? 0,
+        taskDefinition: api.taskDefinition ?? '',
+        capacityProviders: providersOf(api.capacityProviderStrategy),
+        schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
+        controller,
+        ...deploymentConfigurationOf(configuration),
+        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+        circuitBreaker: {
+            enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
+            rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
+        },
+        alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
+        earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
+        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+        ...deploymentsOf(api, controller),
+        events: (api.events ?? []).map(({ id, createdAt, message }) => ({
+            id: id ?? '',
+            at: milliseconds(createdAt) ?? 0,
+            message: message ?? '',
+        })),
+        createdAt: milliseconds(api.createdAt) ?? 0,
+        ...(0,defined/* defined */.s)({
+            launchType: api.launchType,
+            healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
+            resourceManagementType: api.resourceManagementType,
+            currentServiceDeployment: api.currentServiceDeployment,
+        }),
+    };
+}
+/** Task sets take the place of deployments where the controller has them; what stands beside is only counted. */
+function deploymentsOf({ deployments = [], taskSets = [] }, controller) {
+    const ofEcs = deployments.map(deploymentOf);
+    if (taskSets.length === 0)
+        return { deployments: ofEcs };
+    const ofController = (0,task_sets/* hasTaskSets */.TI)(controller) && deployments.length === 0 ? taskSets.map(deploymentOfTaskSet) : undefined;
+    return ofController ? { deployments: ofController } : { deployments: ofEcs, taskSetCount: taskSets.length };
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/pinned-service-deployments.ts
+
+
+
+const pinned_service_deployments_describedPerCall = 20;
+/** Asks for service deployments by their ARNs; what is asked for in one go travels in one call. */
+function pinnedServiceDeployments(client) {
+    let open;
+    return async (arn) => {
+        open ??= startBatch(client, () => {
+            open = undefined;
+        });
+        open.arns.push(arn);
+        const answers = await open.answers;
+        return answers.get(arn) ?? { readFailures: [] };
+    };
+}
+/** @param close called when nothing more can join */
+function startBatch(client, close) {
+    const arns = [];
+    const answers = Promise.resolve().then(async () => {
+        close();
+        const described = await Promise.all(batches(arns, pinned_service_deployments_describedPerCall).map((some) => pinned_service_deployments_describe(client, some)));
+        return new Map(described.flat());
+    });
+    return { arns, answers };
+}
+async function pinned_service_deployments_describe(client, arns) {
+    const input = { serviceDeploymentArns: [...arns] };
+    const { output, readFailure } = await client.call('DescribeServiceDeployments', input, { needed: true });
+    if (readFailure)
+        return arns.map((arn) => [arn, { readFailures: [readFailure] }]);
+    const found = (output.serviceDeployments ?? []).map(serviceDeploymentOf);
+    return arns.map((arn) => {
+        const value = found.find((one) => one.arn === arn);
+        return [arn, value ? { value, readFailures: [] } : { readFailures: [missing(arn)] }];
+    });
+}
+/** Reads are eventually consistent: what was listed may not be described yet. */
+const missing = (arn) => ({
+    operation: 'DescribeServiceDeployments',
+    action: permissions.DescribeServiceDeployments.action,
+    reason: 'not-found',
+    needed: true,
+    errorName: 'MISSING',
+    message: 'neither described nor refused',
+    resource: arn,
+});
+
+;// CONCATENATED MODULE: ./src/observe/observer.ts
+/** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** An observation is given up after this long: what was not answered by then is absent. */
+const observationLimitMs = 20_000;
+/** Nor does it outlast the deadline by more than this. */
+const afterDeadlineMs = 3_000;
+/** In a closing observation, one call that hangs must not cost the answers to the others; after the deadline there is little time left. */
+const closingLimits = {
+    inTime: { observationMs: observationLimitMs, callMs: 5_000 },
+    afterDeadline: { observationMs: 6_000, callMs: 3_000 },
+};
+function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSeconds } }) {
+    const settled = new Map();
+    const throttledApis = openThrottledApis(pollSeconds * 1000);
+    const histories = openHistories({ aws, clock, random }, settled);
+    const memory = {
+        instances: new Map(),
+        missingRevisions: new Map(),
+        tasksRead: new Map(),
+        targetsReadAt: new Map(),
+        shiftsAtOnce: new Set(),
+    };
+    /** One observation, stamped; undefined where `signal` cut it short. */
+    const stamped = (signal, { observationMs, callMs, isUnseen = false }, work) => {
+        const began = clock.now();
+        return (0,src_clock/* within */.u)(clock, observationMs, signal, async (limit) => {
+            const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs, isUnseen });
+            // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
+            const byAws = (ms) => ms + aws.clockOffsetMs();
+            const at = () => byAws(began);
+            const clockOffset = () => aws.clockOffsetMs() === 0 ? {} : { clockOffsetMs: aws.clockOffsetMs() };
+            const observations = await work({
+                client,
+                memory,
+                at,
+                byAws,
+                clockOffset,
+                targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
+                serviceDeployment: pinnedServiceDeployments(client),
+                isAudit: mode === 'audit',
+            });
+            if (signal.aborted)
+                return undefined;
+            throttledApis.observed(client.results(), began);
+            const endedAt = byAws(clock.now());
+            return observations.map((observation) => ({
+                ...observation,
+                at: at(),
+                endedAt,
+                answered: client.heard(),
+                throttled: client.throttled(),
+                ...(0,defined/* defined */.s)({ heldUpMs: client.heldUpMs() }),
+                ...clockOffset(),
+            }));
+        });
+    };
+    /** How long there is until a deadline cuts an observation that begins now; of one that has passed, nothing is expected any more. */
+    const untilCutMs = (timelines) => {
+        const now = clock.now() + aws.clockOffsetMs();
+        const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) + afterDeadlineMs - now);
+        return Math.min(observationLimitMs, ...left.filter((ms) => ms > 0));
+    };
+    return {
+        observe: (timelines, signal) => {
+            if (mode === 'verify')
+                histories.ask(timelines, signal);
+            const isUnseen = timelines.every((timeline) => (0,model_timeline/* latestService */.L7)(timeline) === undefined);
+            return stamped(signal, { observationMs: untilCutMs(timelines), isUnseen }, async (context) => {
+                const described = await describeServices(context.client, timelines.map(({ name }) => name));
+                // The first answer tells AWS's clock, and with it how long ago the observations before were made.
+                const dated = timelines.map((timeline) => (0,clock_offset/* runDatedLike */.V)(context.clockOffset(), timeline));
+                const observations = await Promise.all(dated.map(async (timeline) => ({
+                    name: timeline.name,
+                    observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),
+                })));
+                return observations.map(({ observation, name }) => histories.addTo(observation, name));
+            });
+        },
+        /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
+        observeClosing: async (timeline, signal) => {
+            const last = (0,model_timeline/* latestObservation */.YD)(timeline);
+            const limits = last && (0,model_timeline/* isTimeUp */.dC)(timeline, last) ? closingLimits.afterDeadline : closingLimits.inTime;
+            const observations = await stamped(signal, limits, async (context) => {
+                const described = await describeServices(context.client, [timeline.name]);
+                const observed = await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, true);
+                const draft = histories.addTo(observed, timeline.name);
+                if (logLines === 0)
+                    return [draft];
+                return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];
+            });
+            return observations?.[0];
+        },
+    };
+}
+/** Asks once for each argument, and again where an answer to a question since `notBefore` is wanted. */
+const onceSince = (clock, call) => {
+    const asked = new Map();
+    return (key, notBefore = -Infinity) => {
+        const before = asked.get(key);
+        if (before && before.at >= notBefore)
+            return before.output;
+        const output = call(key);
+        asked.set(key, { at: clock.now(), output });
+        return output;
+    };
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shape.ts
+/**
+ * What the members of an answer look like that are read. A member that looks otherwise makes all of the answer unknown, never
+ * itself alone: a list that is left with one target less could hide the one that is ill. What nobody reads is left out, so that
+ * nothing of it can harm, and nothing is asked of it.
+ */
+
+const must = (shape) => ({ must: shape });
+/** In each direction more than a verdict may wait for, and long after all of AWS's answers. */
+const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
+/** Whole numbers of AWS's are integers of 32 bits. */
+const largest = 2 ** 31 - 1;
+/**
+ * ARNs, the longest of its names, have 2048 characters at most. A longer one is no reason to wait in vain: it is shown short like
+ * any text, but never cut here, since two that begin alike would become one. Only what could fill the memory is not believed.
+ */
+const longestName = 100_000;
+/** No sentence of AWS's is nearly as long; a container may log more in one line than anybody reads. */
+const longestText = 32_768;
+/** A listing tells 100 in a page, and one target group has 1,000 targets unless its quota is raised. */
+const mostElements = 20_000;
+/** A word or a name of AWS's. */
+const shape_name = (value, path) => {
+    if (typeof value !== 'string')
+        throw unlike(path, value, 'a text');
+    if (value.length > longestName)
+        throw unlike(path, value, `one of at most ${longestName}`);
+    return value.toWellFormed();
+};
+/** What is read by people; without its end where it is too long, and never with a part of a word, which may be a part of a secret. */
+const shape_text = (value, path) => {
+    if (typeof value !== 'string')
+        throw unlike(path, value, 'a text');
+    if (value.length <= longestText)
+        return value.toWellFormed();
+    let end = longestText;
+    while (end > 0 && !/[\s"']/.test(value.charAt(end - 1)))
+        end -= 1;
+    return `${value.slice(0, end).toWellFormed()}… (${value.length} characters)`;
+};
+const flag = (value, path) => {
+    if (typeof value !== 'boolean')
+        throw unlike(path, value, 'true or false');
+    return value;
+};
+const wholeBetween = (least, most) => (value, path) => {
+    if (Number.isInteger(value) && value >= least && value <= most)
+        return value;
+    throw unlike(path, value, `a whole number from ${least} to ${most}`);
+};
+const count = wholeBetween(0, largest);
+/** Of a target; a container's may be 0, which means any. */
+const port = wholeBetween(1, 65_535);
+/** On Windows it is a code of 32 bits, with or without a sign. */
+const exitCode = wholeBetween(-(2 ** 31), 2 ** 32 - 1);
+/** In milliseconds since the epoch. */
+const moment = wholeBetween(earliest, latest);
+const percent = (value, path) => {
+    if (typeof value === 'number' && value >= 0 && value <= 100)
+        return value;
+    throw unlike(path, value, 'a number from 0 to 100');
+};
+const date = (value, path) => {
+    if (value instanceof Date && value.getTime() >= earliest && value.getTime() <= latest)
+        return value;
+    throw unlike(path, value, 'a date of this century');
+};
+/** @param least how many there always are */
+const shape_list = (shape, least = 0) => (value, path) => {
+    if (!Array.isArray(value))
+        throw unlike(path, value, 'a list');
+    if (value.length < least || value.length > mostElements)
+        throw unlike(path, value, `a list of ${least} to ${mostElements} elements`);
+    return Array.from(value, (element, place) => shape(element, `${path}[${place}]`));
+};
+/** An object with these members, of which each may be absent that is not a {@link must}. */
+const fields = (members) => {
+    const entries = Object.entries(members);
+    return (value, path) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
+            throw unlike(path, value, 'an object');
+        const given = value;
+        const taken = entries.flatMap(([key, member]) => {
+            const found = Object.hasOwn(given, key) ? (given[key] ?? undefined) : undefined;
+            const at = `${path}.${key}`;
+            const shape = typeof member === 'object' ? member.must : member;
+            if (found !== undefined && found !== '')
+                return shape ? [[key, shape(found, at)]] : [];
+            if (typeof member === 'object')
+                throw malformed(`${at} is ${kindOf(found)}, which AWS always tells`);
+            return found === '' && shape ? [[key, shape(found, at)]] : [];
+        });
+        return Object.fromEntries(taken);
+    };
+};
+/** @param words what it says of itself otherwise, after its path */
+const where = (shape, holds, words) => (value, path) => {
+    const taken = shape(value, path);
+    if (!holds(taken))
+        throw malformed(`${path} ${words}`);
+    return taken;
+};
+const unlike = (path, value, wanted) => malformed(`${path} is ${kindOf(value)} instead of ${wanted}`);
+/** What something is, without quoting more of it than helps. */
+function kindOf(value) {
+    if (value === undefined || value === null)
+        return 'absent';
+    if (Array.isArray(value))
+        return `a list of ${value.length}`;
+    if (value instanceof Date)
+        return Number.isNaN(value.getTime()) ? 'no date' : `the date ${value.toISOString()}`;
+    if (typeof value === 'string')
+        return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
+}
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/code-deploy.ts
+
+const deployment = fields({
+    applicationName: shape_name,
+    deploymentGroupName: shape_name,
+    deploymentConfigName: shape_name,
+    status: must(shape_name),
+    creator: shape_name,
+    createTime: date,
+    completeTime: date,
+    errorInformation: fields({ code: shape_name, message: shape_text }),
+    rollbackInfo: fields({ rollbackDeploymentId: shape_name, rollbackTriggeringDeploymentId: shape_name }),
+    blueGreenDeploymentConfiguration: fields({
+        deploymentReadyOption: fields({ actionOnTimeout: shape_name, waitTimeInMinutes: count }),
+        terminateBlueInstancesOnDeploymentSuccess: fields({ action: shape_name, terminationWaitTimeInMinutes: count }),
+    }),
+    loadBalancerInfo: fields({
+        targetGroupPairInfoList: shape_list(fields({ testTrafficRoute: fields({ listenerArns: shape_list(shape_name) }) })),
+    }),
+    instanceTerminationWaitTimeStarted: flag,
+});
+const lifecycleEvent = fields({
+    lifecycleEventName: must(shape_name),
+    status: must(shape_name),
+    startTime: date,
+    endTime: date,
+    diagnostics: fields({ errorCode: shape_name, message: shape_text }),
+});
+const ecsTarget = fields({
+    status: must(shape_name),
+    lifecycleEvents: shape_list(lifecycleEvent),
+    // The API misspells it.
+    taskSetsInfo: shape_list(fields({ identifer: shape_name, trafficWeight: percent, taskSetLabel: shape_name })),
+});
+const shapesOfCodeDeploy = {
+    GetDeployment: fields({ deploymentInfo: must(deployment) }),
+    BatchGetDeploymentTargets: fields({
+        deploymentTargets: must(shape_list(fields({ ecsTarget }))),
+    }),
+    GetDeploymentConfig: fields({
+        deploymentConfigInfo: must(fields({
+            trafficRoutingConfig: fields({
+                timeBasedCanary: fields({ canaryPercentage: percent, canaryInterval: count }),
+                timeBasedLinear: fields({ linearPercentage: percent, linearInterval: count }),
+            }),
+        })),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/services.ts
+
+const pair = fields({
+    alternateTargetGroupArn: shape_name,
+    productionListenerRule: shape_name,
+    testListenerRule: shape_name,
+});
+/** One that names nothing at all would be taken for none. */
+const loadBalancer = where(fields({
+    targetGroupArn: shape_name,
+    loadBalancerName: shape_name,
+    containerName: shape_name,
+    containerPort: count,
+    advancedConfiguration: pair,
+}), ({ targetGroupArn, loadBalancerName }) => targetGroupArn !== undefined || loadBalancerName !== undefined, 'names neither a target group nor a load balancer');
+const latticeConfiguration = fields({
+    targetGroupArn: must(shape_name),
+    portName: shape_name,
+    advancedConfiguration: pair,
+});
+const serviceConnect = fields({ enabled: flag });
+/** What is read of it wherever it stands. */
+const stages = {
+    strategy: shape_name,
+    bakeTimeInMinutes: count,
+    lifecycleHooks: shape_list(fields({ targetType: shape_name, hookTargetArn: shape_name, lifecycleStages: shape_list(shape_name) })),
+    linearConfiguration: fields({ stepPercent: percent, stepBakeTimeInMinutes: count }),
+    canaryConfiguration: fields({ canaryPercent: percent, canaryBakeTimeInMinutes: count }),
+};
+const stagesOfDeployment = fields(stages);
+const deploymentConfiguration = fields({
+    ...stages,
+    minimumHealthyPercent: count,
+    maximumPercent: count,
+    deploymentCircuitBreaker: fields({ enable: flag, rollback: flag }),
+    alarms: fields({ enable: flag, alarmNames: shape_list(shape_name) }),
+    earlySuccessCriteria: fields({ enable: flag }),
+});
+const providers = shape_list(fields({ capacityProvider: shape_name }));
+const services_deployment = fields({
+    id: must(shape_name),
+    status: must(shape_name),
+    taskDefinition: must(shape_name),
+    desiredCount: must(count),
+    runningCount: must(count),
+    pendingCount: must(count),
+    failedTasks: count,
+    createdAt: must(date),
+    updatedAt: date,
+    launchType: shape_name,
+    capacityProviderStrategy: providers,
+    rolloutState: shape_name,
+    rolloutStateReason: shape_text,
+    // Their number is all that counts: what they are, the revision tells.
+    vpcLatticeConfigurations: shape_list(fields({})),
+    serviceConnectConfiguration: serviceConnect,
+});
+const taskSet = fields({
+    id: must(shape_name),
+    status: must(shape_name),
+    taskDefinition: must(shape_name),
+    computedDesiredCount: must(count),
+    runningCount: must(count),
+    pendingCount: must(count),
+    createdAt: must(date),
+    updatedAt: date,
+    launchType: shape_name,
+    capacityProviderStrategy: providers,
+    scale: must(fields({ value: must(percent) })),
+    loadBalancers: must(shape_list(loadBalancer)),
+    externalId: shape_name,
+    stabilityStatus: shape_name,
+});
+const service = where(fields({
+    serviceArn: must(shape_name),
+    serviceName: must(shape_name),
+    clusterArn: must(shape_name),
+    status: must(shape_name),
+    desiredCount: must(count),
+    runningCount: must(count),
+    pendingCount: must(count),
+    taskDefinition: shape_name,
+    capacityProviderStrategy: providers,
+    schedulingStrategy: shape_name,
+    deploymentController: fields({ type: must(shape_name) }),
+    deploymentConfiguration,
+    loadBalancers: shape_list(loadBalancer),
+    deployments: must(shape_list(services_deployment)),
+    taskSets: shape_list(taskSet),
+    events: shape_list(fields({ id: shape_name, createdAt: must(date), message: must(shape_text) })),
+    createdAt: date,
+    launchType: shape_name,
+    healthCheckGracePeriodSeconds: count,
+    resourceManagementType: shape_name,
+    currentServiceDeployment: shape_name,
+}), 
+// An Express service's are ECS's own, and those of task sets stand there.
+({ loadBalancers, resourceManagementType, deploymentController }) => loadBalancers !== undefined || resourceManagementType === 'ECS' || (deploymentController?.type ?? 'ECS') !== 'ECS', 'does not tell its load balancers');
+const shapesOfServices = {
+    DescribeServices: fields({
+        services: must(shape_list(service)),
+        failures: shape_list(fields({ arn: shape_name, reason: shape_name })),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/deployments.ts
+
+
+const deployments_summary = fields({
+    arn: must(shape_name),
+    requestedTaskCount: count,
+    runningTaskCount: count,
+    pendingTaskCount: count,
+    requestedTestTrafficWeight: percent,
+    requestedProductionTrafficWeight: percent,
+});
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+const serviceDeployment = fields({
+    serviceDeploymentArn: must(shape_name),
+    targetServiceRevision: deployments_summary,
+    sourceServiceRevisions: shape_list(deployments_summary),
+    createdAt: must(date),
+    finishedAt: date,
+    status: must(shape_name),
+    statusReason: shape_text,
+    lifecycleStage: shape_name,
+    lifecycleHookDetails: shape_list(fields({
+        hookId: shape_name,
+        targetType: shape_name,
+        status: shape_name,
+        targetArn: shape_name,
+        expiresAt: date,
+        timeoutAction: shape_name,
+    })),
+    deploymentConfiguration: stagesOfDeployment,
+    rollback: fields({ reason: shape_text, startedAt: date, serviceRevisionArn: shape_name }),
+    alarms: fields({ status: shape_name, triggeredAlarmNames: shape_list(shape_name) }),
+    deploymentCircuitBreaker: fields({ status: shape_name, failureCount: count, threshold: count }),
+});
+const brief = fields({
+    serviceDeploymentArn: must(shape_name),
+    targetServiceRevisionArn: shape_name,
+    createdAt: date,
+    finishedAt: date,
+    status: must(shape_name),
+    statusReason: shape_text,
+});
+const resolved = shape_list(fields({ targetGroupArn: must(shape_name), productionListenerRule: shape_name }));
+const resource = fields({
+    arn: shape_name,
+    status: must(shape_name),
+    statusReason: shape_text,
+});
+const ingressPath = fields({
+    loadBalancer: resource,
+    certificate: resource,
+    listener: resource,
+    rule: resource,
+    targetGroups: shape_list(fields({ arn: shape_name, status: must(shape_name), statusReason: shape_text, port: count })),
+});
+const gatewayConnection = fields({
+    portName: shape_name,
+    gatewayRouteArn: shape_name,
+    status: must(shape_name),
+    resources: fields({
+        hostSharedAlb: shape_list(fields({ targetGroupArn: shape_name, alternateTargetGroupArn: shape_name, listenerRuleArn: shape_name, testListenerRuleArn: shape_name })),
+    }),
+});
+const managedResources = fields({
+    ingressPaths: shape_list(ingressPath),
+    gatewayConnections: shape_list(gatewayConnection),
+    autoScaling: fields({ scalableTarget: resource, applicationAutoScalingPolicies: shape_list(resource) }),
+    metricAlarms: shape_list(resource),
+    serviceSecurityGroups: shape_list(resource),
+    logGroups: shape_list(resource),
+});
+const revision = fields({
+    serviceRevisionArn: must(shape_name),
+    loadBalancers: shape_list(loadBalancer),
+    vpcLatticeConfigurations: shape_list(latticeConfiguration),
+    // Their number is all that counts.
+    gatewayConnectors: shape_list(fields({})),
+    serviceConnectConfiguration: serviceConnect,
+    taskDefinition: shape_name,
+    createdAt: date,
+    resolvedConfiguration: fields({ loadBalancers: resolved, vpcLatticeConfigurations: resolved }),
+    ecsManagedResources: managedResources,
+});
+const shapesOfDeployments = {
+    ListServiceDeployments: fields({ serviceDeployments: must(shape_list(brief)), nextToken: shape_name }),
+    DescribeServiceDeployments: fields({ serviceDeployments: must(shape_list(serviceDeployment)) }),
+    DescribeServiceRevisions: fields({ serviceRevisions: must(shape_list(revision)) }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/elb.ts
+
+const targetGroup = fields({
+    TargetGroupArn: must(shape_name),
+    TargetGroupName: shape_name,
+    TargetType: must(shape_name),
+    Protocol: shape_name,
+    ProtocolVersion: shape_name,
+    Port: count,
+    LoadBalancerArns: shape_list(shape_name),
+    HealthCheckEnabled: flag,
+    HealthCheckProtocol: shape_name,
+    HealthCheckPort: shape_name,
+    HealthCheckPath: shape_name,
+    HealthCheckIntervalSeconds: count,
+    HealthCheckTimeoutSeconds: count,
+    HealthyThresholdCount: count,
+    UnhealthyThresholdCount: count,
+    Matcher: fields({ HttpCode: shape_name, GrpcCode: shape_name }),
+});
+/** A function is named by its ARN, and has no port. */
+const target = where(fields({ Id: must(shape_name), Port: port, AvailabilityZone: shape_name }), ({ Id, Port }) => Port !== undefined || Id?.startsWith('arn:') === true, 'has no port');
+const targetHealth = fields({
+    Target: must(target),
+    TargetHealth: must(fields({ State: must(shape_name), Reason: shape_name, Description: shape_text })),
+    HealthCheckPort: shape_name,
+});
+/** One that forwards to nowhere in particular would hide where traffic goes. */
+const action = fields({
+    Type: must(shape_name),
+    TargetGroupArn: shape_name,
+    ForwardConfig: fields({ TargetGroups: shape_list(fields({ TargetGroupArn: must(shape_name), Weight: count })) }),
+});
+const shapesOfElb = {
+    DescribeTargetGroups: fields({ TargetGroups: must(shape_list(targetGroup)) }),
+    DescribeTargetHealth: fields({ TargetHealthDescriptions: must(shape_list(targetHealth)) }),
+    DescribeTargetGroupAttributes: fields({
+        Attributes: must(shape_list(fields({ Key: must(shape_name), Value: shape_text }))),
+    }),
+    DescribeRules: fields({
+        Rules: must(shape_list(fields({ RuleArn: must(shape_name), Actions: must(shape_list(action, 1)) }))),
+    }),
+    DescribeListeners: fields({
+        Listeners: must(shape_list(fields({ ListenerArn: must(shape_name), DefaultActions: must(shape_list(action, 1)) }))),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/lattice.ts
+
+const lattice_target = fields({ id: must(shape_name), port: port, status: must(shape_name), reasonCode: shape_name });
+const healthCheck = fields({
+    enabled: flag,
+    protocol: shape_name,
+    port: count,
+    path: shape_name,
+    matcher: fields({ httpCode: shape_name }),
+    healthCheckIntervalSeconds: count,
+    healthCheckTimeoutSeconds: count,
+    healthyThresholdCount: count,
+    unhealthyThresholdCount: count,
+});
+/** A fixed response forwards nothing. */
+const lattice_action = fields({
+    forward: fields({ targetGroups: must(shape_list(fields({ targetGroupIdentifier: must(shape_name), weight: count }), 1)) }),
+});
+const shapesOfLattice = {
+    ListTargets: fields({ items: must(shape_list(lattice_target)), nextToken: shape_name }),
+    GetTargetGroup: fields({
+        arn: must(shape_name),
+        name: shape_name,
+        type: must(shape_name),
+        config: fields({ protocol: shape_name, protocolVersion: shape_name, port: count, healthCheck }),
+        serviceArns: shape_list(shape_name),
+    }),
+    GetRule: fields({ action: must(lattice_action) }),
+    GetListener: fields({ defaultAction: must(lattice_action) }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/tasks.ts
+
+const container = fields({
+    name: must(shape_name),
+    image: shape_name,
+    lastStatus: shape_name,
+    healthStatus: shape_name,
+    exitCode: exitCode,
+    reason: shape_text,
+    runtimeId: shape_name,
+    networkBindings: shape_list(fields({ containerPort: count, hostPort: count })),
+    networkInterfaces: shape_list(fields({ privateIpv4Address: shape_name, ipv6Address: shape_name })),
+});
+const attachment = fields({
+    type: shape_name,
+    status: shape_name,
+    details: shape_list(fields({ name: shape_name, value: shape_text })),
+});
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+const task = fields({
+    taskArn: must(shape_name),
+    startedBy: shape_name,
+    taskDefinitionArn: must(shape_name),
+    lastStatus: must(shape_name),
+    desiredStatus: must(shape_name),
+    healthStatus: shape_name,
+    containers: shape_list(container),
+    attachments: shape_list(attachment),
+    stopCode: shape_name,
+    stoppedReason: shape_text,
+    createdAt: date,
+    pullStartedAt: date,
+    pullStoppedAt: date,
+    startedAt: date,
+    stoppingAt: date,
+    executionStoppedAt: date,
+    stoppedAt: date,
+    launchType: shape_name,
+    capacityProviderName: shape_name,
+    availabilityZone: shape_name,
+    containerInstanceArn: shape_name,
+    cpu: shape_name,
+    memory: shape_name,
+});
+const logConfiguration = fields({
+    logDriver: shape_name,
+    options: fields({ 'awslogs-group': shape_name, 'awslogs-region': shape_name, 'awslogs-stream-prefix': shape_name }),
+});
+const containerDefinition = fields({
+    name: must(shape_name),
+    image: shape_name,
+    essential: flag,
+    portMappings: shape_list(fields({ containerPort: count, hostPort: count, protocol: shape_name, name: shape_name })),
+    cpu: count,
+    memory: count,
+    memoryReservation: count,
+    healthCheck: fields({ command: shape_list(shape_text), interval: count, timeout: count, retries: count, startPeriod: count }),
+    logConfiguration,
+});
+/** A task definition without containers, which there is none of, would have none that is checked. */
+const tasks_taskDefinition = fields({
+    taskDefinitionArn: must(shape_name),
+    family: must(shape_name),
+    containerDefinitions: must(shape_list(containerDefinition, 1)),
+    networkMode: shape_name,
+    cpu: shape_name,
+    memory: shape_name,
+    executionRoleArn: shape_name,
+    taskRoleArn: shape_name,
+    runtimePlatform: fields({ cpuArchitecture: shape_name, operatingSystemFamily: shape_name }),
+});
+const containerInstance = fields({ containerInstanceArn: must(shape_name), ec2InstanceId: shape_name });
+const shapesOfTasks = {
+    ListTasks: fields({ taskArns: must(shape_list(shape_name)), nextToken: shape_name }),
+    DescribeTasks: fields({ tasks: must(shape_list(task)) }),
+    DescribeTaskDefinition: fields({ taskDefinition: must(tasks_taskDefinition) }),
+    DescribeContainerInstances: fields({ containerInstances: must(shape_list(containerInstance)) }),
+    GetLogEvents: fields({
+        events: must(shape_list(fields({ timestamp: must(moment), message: shape_text }))),
+        nextBackwardToken: shape_name,
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/checked.ts
+
+
+
+
+
+
+const shapes = {
+    ...shapesOfServices,
+    ...shapesOfDeployments,
+    ...shapesOfTasks,
+    ...shapesOfElb,
+    ...shapesOfCodeDeploy,
+    ...shapesOfLattice,
+};
+/** The port, of which every call ends with a `MalformedAnswer` where the answer has another form. */
+const checked = (aws) => ({
+    ...aws,
+    call: async (operation, input, signal) => {
+        const output = await aws.call(operation, input, signal);
+        return shapes[operation](output, operation);
+    },
+});
+
+// EXTERNAL MODULE: ./src/observe/recording/delta.ts
+var delta = __nccwpck_require__(234);
+// EXTERNAL MODULE: ./src/observe/recording/upgrade.ts
+var upgrade = __nccwpck_require__(8976);
+;// CONCATENATED MODULE: ./src/observe/recording/record.ts
+
+
+
+/**
+ * Wraps an observer so that every observation is also written down.
+ *
+ * @param header asked for when AWS has answered, since its clock is known from then on
+ * @param create asked for then, too
+ * @param onFailure told once why there is no recording, or no whole one; the run goes on
+ */
+function recorded(observer, header, create, onFailure) {
+    let file;
+    let state = 'going';
+    /** Observations from before the header can be written. */
+    let waiting = [];
+    const attempt = (work) => {
+        if (state === 'broken')
+            return;
+        try {
+            work();
+        }
+        catch (error) {
+            state = 'broken';
+            onFailure(error);
+        }
+    };
+    const write = (lines, isTime) => {
+        waiting = [...waiting, ...lines];
+        if (!file && !isTime)
+            return;
+        const all = [...(file ? [] : [headerOf(header())]), ...waiting];
+        waiting = [];
+        file ??= create();
+        file.append(all.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    };
+    const placeOf = ({ name }) => header().inputs.services.indexOf(name);
+    const line = (timeline, observation) => ({
+        service: placeOf(timeline),
+        changes: (0,delta/* deltaOf */.e)((0,last_known/* lastKnown */.W)(timeline), observation),
+    });
+    return {
+        observe: async (timelines, signal) => {
+            const observations = await observer.observe(timelines, signal);
+            attempt(() => {
+                const lines = (observations ?? []).flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
+                write(lines, observations?.some((observation) => observation?.answered) ?? false);
+            });
+            return observations;
+        },
+        observeClosing: async (timeline, signal) => {
+            const observation = await observer.observeClosing(timeline, signal);
+            attempt(() => {
+                if (observation)
+                    write([line(timeline, observation)], observation.answered);
+            });
+            return observation;
+        },
+        end: (verdicts) => {
+            attempt(() => {
+                write([{ ended: verdicts }], true);
+                file?.close();
+                state = 'written';
+            });
+        },
+        isWritten: () => state === 'written',
+    };
+}
+/** The token has no place in a recording. */
+function headerOf({ run, inputs }) {
+    const { token, ...others } = inputs;
+    return { schema: upgrade/* recordingSchema */.N, run, inputs: token === undefined ? inputs : others };
+}
+
+// EXTERNAL MODULE: ./src/run.ts + 10 modules
+var run = __nccwpck_require__(1879);
+;// CONCATENATED MODULE: ./src/verify.ts
+/** One run against AWS: hands the real clock, AWS and the recording to {@link run}, whoever asked for it. */
+
+
+
+
+
+
+
+
+
+
+
+/** @param signal aborted when the run is cancelled */
+async function verify(ports, inputs, signal) {
+    const { env, startedAt, redact, recording, jobUrl, listener, tellExchange, mishap, unrecorded } = ports;
+    const aws = sdkAws({ region: inputs.region, env, now: src_clock/* systemClock */.m.now, tell: tellExchange });
+    const startedAtByAws = () => startedAt + aws.clockOffsetMs();
+    const context = () => ({
+        mode: inputs.mode,
+        version: version/* version */.r,
+        region: inputs.region,
+        startedAt: startedAtByAws(),
+        ...(0,defined/* defined */.s)({ jobUrl }),
+    });
+    const observer = openObserver({ aws: (0,redact_redact/* redacting */.qG)(checked(aws), redact), clock: src_clock/* systemClock */.m, random: Math.random, inputs });
+    const taped = recording === undefined
+        ? undefined
+        : recorded(observer, () => ({ run: context(), inputs }), () => (0,files/* createFile */.x)(recording), unrecorded);
+    const { report } = await (0,run/* run */.e)({
+        clock: src_clock/* systemClock */.m,
+        observer: taped ?? observer,
+        strategies: strategy/* strategies */.Wy,
+        rules: async () => (await __nccwpck_require__.e(/* import() */ 630).then(__nccwpck_require__.bind(__nccwpck_require__, 8630))).rulesOf(inputs),
+        startedAt: startedAtByAws,
+        random: Math.random,
+        now: () => src_clock/* systemClock */.m.now() + aws.clockOffsetMs(),
+        context,
+        listener,
+        ended: (verdicts) => taped?.end(verdicts),
+        mishap,
+    }, inputs, signal);
+    return { report, recording: recording !== undefined && taped?.isWritten() ? recording : '' };
+}
+
 ;// CONCATENATED MODULE: ./src/main.ts
-/** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
+/** The composition root of the action: hands the runner and GitHub to {@link verify}. Started as the command, it gives way to that. */
 
 
 
@@ -67741,21 +68508,24 @@ const cancelled = (at) => ({
 
 
 
-
-
-const startedAt = systemClock.now();
-const { env: main_env } = process;
-const redact = redactor([main_env.AWS_ACCESS_KEY_ID, main_env.AWS_SECRET_ACCESS_KEY, main_env.AWS_SESSION_TOKEN, input('github-token')]);
-const log = logTo();
+const startedAt = src_clock/* systemClock */.m.now();
+const { env } = process;
+const redact = (0,redact_redact/* redactor */.$p)([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
+const main_log = logTo();
 /** Whether a report was said: what goes wrong after that changes nothing of it. */
 let isTold = false;
-const mishap = openMishaps(log, redact);
+const mishap = (0,own_errors/* openMishaps */.w)(main_log, redact);
 /** What the step keeps for its `post` step: which commit statuses it may have left pending. */
 const left = 'left';
+/** Where the runner debugs, each call is told, whatever it comes to. */
+const tellExchange = main_log.debug &&
+    ((exchange) => {
+        main_log.debug?.(redact(exchangeInWords(exchange)));
+    });
 const warn = (message) => {
-    log.annotate({ level: 'warning', title: 'ECS health gate', message });
+    main_log.annotate({ level: 'warning', title: 'ECS health gate', message });
 };
-const step = (token) => ({ token, clock: systemClock, warn });
+const step = (token) => ({ token, clock: src_clock/* systemClock */.m, warn, tell: tellExchange });
 /** GitHub's trouble is no reason to end otherwise. */
 const warnOfGitHub = (error) => {
     warn(`Nothing more can be said on GitHub: ${redact(String(error))}. The verdict stands.`);
@@ -67772,45 +68542,31 @@ async function gitHubFor(inputs, signal) {
         sha,
         services,
         region,
-        jobUrl: jobUrl(inputs.checkRunId),
+        jobUrl: (0,job/* jobUrl */.Ne)(inputs.checkRunId),
         signal,
         keep: (text) => {
             keep(left, text);
         },
     });
 }
-async function verify(inputs, signal, gitHub) {
-    const recording = inputs.recording ?? ownFile('jsonl');
-    const aws = sdkAws({ region: inputs.region, env: main_env, now: systemClock.now });
-    const startedAtByAws = () => startedAt + aws.clockOffsetMs();
-    const context = () => ({
-        mode: inputs.mode,
-        version: version/* version */.r,
-        region: inputs.region,
-        startedAt: startedAtByAws(),
-        ...(0,defined/* defined */.s)({ jobUrl: jobUrl(inputs.checkRunId) }),
-    });
-    const observer = recorded(openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, random: Math.random, inputs }), () => ({ run: context(), inputs }), () => createFile(recording), (error) => {
-        const message = error instanceof Error ? error.message : String(error);
-        log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
-    });
-    const ran = await run({
-        clock: systemClock,
-        observer,
-        strategies: strategy/* strategies */.Wy,
-        rules: async () => (await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 4160))).rulesOf(inputs),
-        startedAt: startedAtByAws,
-        random: Math.random,
-        now: () => systemClock.now() + aws.clockOffsetMs(),
-        context,
+async function verified(inputs, signal, gitHub) {
+    return verify({
+        env,
+        startedAt,
+        redact,
+        recording: inputs.recording ?? (0,job/* ownFile */.PV)('jsonl'),
+        jobUrl: (0,job/* jobUrl */.Ne)(inputs.checkRunId),
         listener: {
-            say: log.lines,
+            say: main_log.lines,
             pending: (service, texts) => gitHub?.pending(service, description(texts)),
         },
-        ended: observer.end,
+        tellExchange,
         mishap,
+        unrecorded: (error) => {
+            const message = error instanceof Error ? error.message : String(error);
+            main_log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
+        },
     }, inputs, signal);
-    return { report: ran.report, recording: observer.isWritten() ? recording : '' };
 }
 /** The `post` step says what a step that was killed could not. */
 async function post() {
@@ -67819,51 +68575,67 @@ async function post() {
         return;
     const { closeGitHub } = await loadGitHub();
     await closeGitHub(step(input('github-token')), text);
-    endProcess();
+    (0,process_end/* endProcess */.J)();
 }
 async function main() {
-    const asked = readInputs(input, main_env);
+    const asked = (0,read_inputs/* readInputs */.K)(input, env);
     if ('mistakes' in asked) {
         await tell(refused('misconfigured', asked.mistakes.join('; ')), '', true);
         return;
     }
     const { inputs } = asked;
-    const signal = cancellation();
+    const signal = (0,job/* cancellation */.WN)();
     const gitHub = await gitHubFor(inputs, signal).catch(warnOfGitHub);
-    const { report, recording } = await verify(inputs, signal, gitHub);
+    const { report, recording } = await verified(inputs, signal, gitHub);
     await tell(report, recording, inputs.jobSummary);
     if (!gitHub)
         return;
     await gitHub.finish(gitHubReportOf(report, gitHub.commit)).catch(warnOfGitHub);
-    endProcess();
+    (0,process_end/* endProcess */.J)();
 }
 async function tell(told, recording, wantsSummary) {
     if (isTold)
         return;
     isTold = true;
     const surfaces = {
-        log,
+        log: main_log,
         appendSummary: wantsSummary ? appendSummary : undefined,
         setOutput: output,
-        writeFile: writeNewFile,
+        writeFile: files/* writeNewFile */.S,
     };
-    await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }, mishap));
+    await publish(surfaces, publicationOf(told, { report: (0,job/* ownFile */.PV)('json'), recording }, mishap));
     if (told.passes)
         process.exitCode = 0;
 }
 /** What a run comes to that observed nothing. */
-const refused = (outcome, headline) => refusal({ mode: 'verify', version: version/* version */.r, region: '', startedAt }, outcome, redact(headline));
+const refused = (outcome, headline) => (0,report/* refusal */.x)({ mode: 'verify', version: version/* version */.r, region: '', startedAt }, outcome, redact(headline));
 /** An outcome and a summary, whatever went wrong before there were any. */
 async function tellOwnError(error) {
     mishap(error);
-    await tell(refused('cancelled', ownErrorInWords(error)), '', true);
+    await tell(refused('cancelled', (0,own_error/* ownErrorInWords */.t)(error)), '', true);
 }
+/** Whether this was started by the command's file: npm links to that under names of its own. */
+function isCommand(started) {
+    try {
+        return (0,external_node_path_.basename)(started) !== 'index.js' && /^ecs-health-gate\.[jt]s$/.test((0,external_node_path_.basename)((0,external_node_fs_.realpathSync)(started)));
+    }
+    catch {
+        return false;
+    }
+}
+const [, started = ''] = process.argv;
 // Which step this is, the file says that the runner starts: what is kept for the `post` step is a variable of the environment,
 // which any other step or an `env:` can set, and a step that took itself for that one would pass without having looked.
-if ((0,external_node_path_.basename)(process.argv[1] ?? '') === 'post.js')
+if ((0,external_node_path_.basename)(started) === 'post.js')
     post().catch(warnOfGitHub);
+else if (isCommand(started)) {
+    // Whatever keeps the command from being loaded is no pass.
+    process.exitCode = 1;
+    // It is handed what the action loads anyway: what it imported itself would no longer be one with the rest of the bundle.
+    void __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 3922)).then(({ commandLine }) => commandLine(process.argv.slice(2), { verify: verify, configuredRegion: configuredRegion }));
+}
 else {
-    standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
+    (0,own_errors/* standBy */.a)({ mishap, tell: tellOwnError, isTold: () => isTold });
     main().catch(tellOwnError);
 }
 

@@ -12,6 +12,6 @@ await command({ usage: 'node scripts/docs.ts [--check]', flags: ['check'] }, asy
     for (const { path, generated } of differing) writeFileSync(new URL(`../${path}`, import.meta.url), generated);
   } else if (differing.length > 0)
     throw new Error(
-      `not as action.yml, src/model/outcome.ts, src/observe/aws/operations.ts, the scenarios and examples/ say: ${differing.map(({ path }) => path).join(', ')}. Mend it with: npm run docs`,
+      `not as action.yml, src/, the scenarios and examples/ say: ${differing.map(({ path }) => path).join(', ')}. Mend it with: npm run docs`,
     );
 });

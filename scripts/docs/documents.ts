@@ -1,5 +1,6 @@
 /** The documents that have generated parts, with their text as it would be. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { commandLineParts } from './command-line.ts';
 import { comparisonPart } from './comparison.ts';
 import { costPart } from './cost.ts';
 import { exampleParts } from './examples.ts';
@@ -33,6 +34,8 @@ async function partsOf(path: string): Promise<Readonly<Record<string, string>>> 
       return permissionsParts();
     case 'docs/cost.md':
       return { cost: await costPart() };
+    case 'docs/command-line.md':
+      return commandLineParts();
     default:
       return {};
   }
