@@ -114,8 +114,10 @@ const mayBeExpected = (
 ): boolean => (taskDefinition === undefined ? observation?.tasks === undefined : isExpected(taskDefinition, expected));
 
 function created(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
-  const isNew = ({ createdAt = 0, inFirstObservation }: KnownDeployment): boolean =>
-    createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+  // A list that could not be read at first tells of what was there before.
+  const isNew = ({ createdAt = 0, entry, inFirstObservation }: KnownDeployment): boolean =>
+    createdAt > candidates.startedAt ||
+    (entry !== undefined && inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
   const fits = ({ taskDefinition = '' }: KnownDeployment): boolean =>
     expected.length === 0 || isExpected(taskDefinition, expected);
   return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));

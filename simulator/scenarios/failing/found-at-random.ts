@@ -164,4 +164,17 @@ export const foundAtRandom = {
     startsAt: 20.4,
     expected: { outcome: 'misconfigured' },
   },
+  'nothing-new-behind-an-unread-list': {
+    scenario: {
+      title:
+        'a deployment was stopped by another before the gate; the list that tells of it can be read later, and a new one never comes',
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 1, redeploy: true }],
+      api: { faults: [{ fault: 'server-error', operations: ['ListServiceDeployments'], from: 600, until: 620 }] },
+    },
+    startsAt: 605,
+    inputs: { deployment: 'new', 'start-within': '1m' },
+    expected: { outcome: 'no-deployment' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
