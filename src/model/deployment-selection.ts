@@ -101,17 +101,16 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
 
   const ofEvents = fromEvents(candidates);
   // What events alone tell of is newer than anything that is still listed.
-  if (ofEvents && (expected.length === 0 || (!pick && mayBeExpected(ofEvents, observation, expected)))) return ofEvents;
-  if (pick || expected.length === 0) return pick;
-  return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+  if (expected.length === 0) return ofEvents ?? pick;
+  if (pick) return pick;
+  if (ofEvents?.taskDefinition !== undefined && isExpectedDeployment(ofEvents, expected)) return ofEvents;
+  const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+  return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
 }
 
-/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read: who else knows nothing waits. */
-const mayBeExpected = (
-  { taskDefinition }: KnownDeployment,
-  observation: Observation | undefined,
-  expected: readonly ExpectedTaskDefinition[],
-): boolean => (taskDefinition === undefined ? observation?.tasks === undefined : isExpected(taskDefinition, expected));
+/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read. */
+const mayBeExpected = ({ taskDefinition }: KnownDeployment, observation: Observation | undefined): boolean =>
+  taskDefinition === undefined && observation?.tasks === undefined;
 
 function created(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
   // A list that could not be read at first tells of what was there before.
