@@ -19,7 +19,7 @@ const stories = {
 } as const satisfies Readonly<Record<string, keyof typeof scenarioTests>>;
 
 /** As long as `amazon-ecs-deploy-task-definition` waits, unless told otherwise. */
-const minutesOfDeployer = 30;
+export const minutesOfDeployer = 30;
 
 async function row(story: string, name: keyof typeof scenarioTests): Promise<readonly string[]> {
   const scenarioTest = scenarioTests[name];
