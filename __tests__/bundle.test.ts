@@ -196,9 +196,10 @@ async function command(args: readonly string[], node: string, env: Readonly<Reco
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [stdout, stderr, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')]);
+  const closed = once(child, 'close') as Promise<[code: number | null]>;
+  const [stdout, stderr, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), closed]);
   rmSync(folder, { recursive: true });
-  return { code: code as number | null, stdout, stderr };
+  return { code, stdout, stderr };
 }
 
 describe.each(nodes)('the command of the bundle on %s', (_, node) => {

@@ -24,7 +24,8 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   }
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
-    const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
+    const begun = first.listsServiceDeployments ? first.serviceDeployments.map(({ deploymentId }) => deploymentId) : [];
+    const before = new Set([...listed, ...begun]);
     return oldest(
       visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
     );

@@ -114,7 +114,9 @@ export function refusalsWithin(
   const endingIn = (names: RegExp): ReadonlySet<Operation> =>
     new Set(made.flatMap(({ operation, outcome = '' }) => (names.test(outcome) ? [operation] : [])));
   const byAws = new Set(
-    made.flatMap(({ operation, outcome = '' }) => (REFUSED.test(outcome) && !outcome.startsWith("CredentialsProvider") ? [operation] : [])),
+    made.flatMap(({ operation, outcome = '' }) =>
+      REFUSED.test(outcome) && !outcome.startsWith('CredentialsProvider') ? [operation] : [],
+    ),
   );
   return { refused: endingIn(REFUSED), unsigned: new Set([...endingIn(UNSIGNED)].filter((one) => !byAws.has(one))) };
 }
