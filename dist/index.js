@@ -51344,16 +51344,21 @@ function current(candidates, expected) {
     const pick = last && isForgotten(last) ? newest(before.filter((one) => isListed(one) && !isForgotten(one))) : last;
     const ofEvents = fromEvents(candidates);
     // What events alone tell of is newer than anything that is still listed.
-    if (ofEvents && (expected.length === 0 || (!pick && mayBeExpected(ofEvents, observation, expected))))
-        return ofEvents;
-    if (pick || expected.length === 0)
+    if (expected.length === 0)
+        return ofEvents ?? pick;
+    if (pick)
         return pick;
-    return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+    if (ofEvents?.taskDefinition !== undefined && isExpectedDeployment(ofEvents, expected))
+        return ofEvents;
+    const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+    return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
 }
-/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read: who else knows nothing waits. */
-const mayBeExpected = ({ taskDefinition }, observation, expected) => (taskDefinition === undefined ? observation?.tasks === undefined : isExpected(taskDefinition, expected));
+/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read. */
+const mayBeExpected = ({ taskDefinition }, observation) => taskDefinition === undefined && observation?.tasks === undefined;
 function created(candidates, expected) {
-    const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+    // A list that could not be read at first tells of what was there before.
+    const isNew = ({ createdAt = 0, entry, inFirstObservation }) => createdAt > candidates.startedAt ||
+        (entry !== undefined && inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
     const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
     return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));
 }

@@ -57,9 +57,19 @@ const hasUnknownValue = ({ watched, view }: Sight): boolean =>
     ({ operation }) => unknownValuesAt(watched.simulation.scenario, operation, view.atMs).length > 0,
   );
 
-/** Of a rolling update another list tells it, and nobody need have read it. */
-export const recordOf = ({ service, word, listed }: Sight): ServiceDeploymentState | undefined =>
-  isProgressive(service.setting) ? word : listed;
+/** Of a rolling update another list tells it, in brief, and nobody need have read it. */
+export function recordOf({ watched, view, service, word, listed }: Sight): ServiceDeploymentState | undefined {
+  if (isProgressive(service.setting)) return word;
+  return isAnswered(watched, view, 'DescribeServiceDeployments') ? listed : briefOf(listed);
+}
+
+/** Not what ended it: of that the list tells nothing. */
+export const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentState | undefined =>
+  listed && {
+    ...listed,
+    breaker: { ...listed.breaker, status: 'MONITORING' },
+    alarms: { ...listed.alarms, triggered: false },
+  };
 
 /** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
 function isBeingEnded(sight: Sight): boolean {
