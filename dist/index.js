@@ -51260,9 +51260,13 @@ function followTraffic(before, observation, deployment, waitUntil) {
 }
 /** What was found, and of what the observation does not tell, what was. */
 function faultsAfter({ faults }, { found, untold }, at) {
-    const since = (key) => faults.get(key)?.since ?? at;
+    const known = [...faults.values()];
+    // Traffic that goes from one group without a healthy target to another has not been served in between.
+    const since = ({ kind, key }) => kind === 'traffic'
+        ? Math.min(at, ...known.flatMap((one) => (one.fault.kind === kind ? one.since : [])))
+        : (faults.get(key)?.since ?? at);
     const kept = [...faults].filter(([, { fault }]) => untold.has(fault.kind));
-    return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault.key) }])]);
+    return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault) }])]);
 }
 
 // EXTERNAL MODULE: ./src/model/watched-time.ts
