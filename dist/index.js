@@ -49331,8 +49331,8 @@ const none = { found: [], untold: new Set() };
 function codeDeployFaults(waitUntil, deployment, observation) {
     if (waitUntil === 'healthy')
         return none;
-    const { codeDeploy: told } = deployment;
-    // It has ended for good, so that it need not be told again.
+    // It has ended for good, so that it need not be told again once an observation showed it.
+    const told = observation.codeDeploy?.id === deployment.codeDeploy?.id ? observation.codeDeploy : undefined;
     if (told && hasEndedBadly(told))
         return { found: [endedBadly(told)], untold: new Set() };
     if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))

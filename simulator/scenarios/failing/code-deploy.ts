@@ -248,4 +248,26 @@ export const brokenCodeDeploys = {
     byCodeDeploy(waiting, { ...tested, next: withoutRoot }),
     notFound,
   ),
+  'code-deploy-failed-when-first-shown': {
+    scenario: {
+      title: 'a new deployment fails at its hooks before AWS answers again: what may take its place has a minute from then on',
+      services: [
+        byCodeDeploy(
+          {
+            hooks: [
+              { event: 'BeforeInstall', takesSeconds: 40 },
+              { event: 'AfterInstall', answers: 'Failed' },
+            ],
+          },
+          { desired: 2, next: { ...sound, bootSeconds: 0 } },
+        ),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: { faults: [{ fault: 'throttled', from: 39, until: 100 }] },
+    },
+    startsAt: 20.4,
+    inputs: { deployment: 'new' },
+    expected: failedBy('code-deploy-hook-failed'),
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
