@@ -124,13 +124,15 @@ export function isCalledComplete(sight: Sight, entry: Entry | undefined): boolea
   );
 }
 
-/** Whether that was told; of a task set that is not PRIMARY it need not be. */
-export const tellsCompletion = ({ inputs, service, deployment, codeDeploy }: Sight): boolean =>
-  !hasTaskSets(service.setting) ||
-  inputs.waitUntil === 'healthy' ||
-  codeDeployIdOf(service, deployment) === undefined ||
-  entryOf(service, deployment)?.status !== 'PRIMARY' ||
-  codeDeploy.deployment !== undefined;
+/** Whether that was told; of one that is not PRIMARY it need not be. */
+export function tellsCompletion(sight: Sight): boolean {
+  const { inputs, service, deployment, codeDeploy } = sight;
+  if (entryOf(service, deployment)?.status !== 'PRIMARY') return true;
+  if (!hasTaskSets(service.setting)) return !hidesRolloutState(sight) || recordOf(sight) !== undefined;
+  return (
+    inputs.waitUntil === 'healthy' || codeDeployIdOf(service, deployment) === undefined || codeDeploy.deployment !== undefined
+  );
+}
 
 /** Whatever is waited for: the controller calls it complete, or, where ECS does not show that of a rollout, its other word does. */
 export function saysComplete(sight: Sight): boolean {

@@ -264,7 +264,7 @@ export const brokenCodeDeploys = {
       ],
       targetGroups: pairOf(brisk),
       actions: deployed,
-      api: { faults: [{ fault: 'throttled', from: 39, until: 100 }] },
+      api: { faults: [{ fault: 'throttled', from: 39, until: 130 }] },
     },
     startsAt: 20.4,
     inputs: { deployment: 'new' },
