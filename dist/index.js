@@ -50620,8 +50620,10 @@ const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && serv
 /** Whether tasks of another set are registered where this one's are: then requests go to both; undefined: they may be. */
 const isShared = (observation, id) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
 const sharedInWords = 'targets of another task set are still registered in its target group';
-/** A newer set; undefined: there is none. */
-const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
+/** The newest set that was made after it; undefined: there is none. */
+const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments
+    .filter((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry))
+    .sort((one, other) => other.createdAt - one.createdAt)[0];
 /**
  * That the controller went back: its set is draining or gone, and an older one serves. An older PRIMARY alone is what every
  * deployment shows until its traffic is shifted; and one stale answer does not show the set either, from before it was made.

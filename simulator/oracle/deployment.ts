@@ -16,11 +16,14 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
-  const visible = visibleOf(service, view, first, inputs).filter(fits);
+  const shown = visibleOf(service, view, first, inputs);
+  const visible = shown.filter(fits);
   if (inputs.which === 'named') {
-    const given = view.broughtByArn !== undefined && fits(view.broughtByArn) ? [view.broughtByArn] : [];
+    // As long as nobody knows what it ran, it is the one that is named.
+    const mayFit = (one: OwnDeployment): boolean => fits(one) || (!view.settlesRevisions && entryOf(service, one) === undefined);
+    const given = view.broughtByArn === undefined ? [] : [view.broughtByArn];
     const id = inputs.id ?? view.broughtByArn?.deploymentId;
-    return [...visible, ...givenUp(service).filter(fits), ...given].find(({ deploymentId }) => deploymentId === id);
+    return [...shown, ...givenUp(service), ...given].filter(mayFit).find(({ deploymentId }) => deploymentId === id);
   }
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);

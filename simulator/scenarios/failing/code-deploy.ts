@@ -270,4 +270,17 @@ export const brokenCodeDeploys = {
     inputs: { deployment: 'new' },
     expected: failedBy('code-deploy-hook-failed'),
   },
+  'code-deploy-followed-past-a-set-that-goes': {
+    scenario: {
+      title:
+        'two deployments fail one after the other before AWS answers: the newest is followed, not the one whose set goes already',
+      services: [byCodeDeploy({ hooks: [{ event: 'BeforeAllowTraffic', answers: 'Failed' }] }, { desired: 1 })],
+      targetGroups: pairOf(brisk),
+      actions: [...deployed, { at: 54, redeploy: true }],
+      api: { faults: [{ fault: 'throttled', from: 0, until: 64 }] },
+    },
+    startsAt: 0.4,
+    inputs: { 'on-superseded': 'follow' },
+    expected: failedBy('code-deploy-hook-failed'),
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
