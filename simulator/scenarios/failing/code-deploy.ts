@@ -274,8 +274,13 @@ export const brokenCodeDeploys = {
     scenario: {
       title:
         'two deployments fail one after the other before AWS answers: the newest is followed, not the one whose set goes already',
-      services: [byCodeDeploy({ hooks: [{ event: 'BeforeAllowTraffic', answers: 'Failed' }] }, { desired: 1 })],
-      targetGroups: pairOf(brisk),
+      services: [
+        byCodeDeploy(
+          { terminationWaitMinutes: 0, hooks: [{ event: 'BeforeAllowTraffic', answers: 'Failed' }] },
+          { desired: 1, next: { ...sound, bootSeconds: 7 } },
+        ),
+      ],
+      targetGroups: pairOf({ ...brisk, intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 }),
       actions: [...deployed, { at: 54, redeploy: true }],
       api: { faults: [{ fault: 'throttled', from: 0, until: 64 }] },
     },
