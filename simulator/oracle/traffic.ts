@@ -80,8 +80,8 @@ export const hasTargetsOfNobody = ({ watched, view, service, deployment }: Sight
 /** Some of it goes where no task of the deployment is healthy, although ECS or CodeDeploy says that it is shifted. */
 export function goesAstray(sight: Sight): boolean {
   const { word, view } = sight;
-  // As long as no task was ever told, nobody knows where there are any.
-  if (view.tasksTold === undefined) return false;
+  // As long as no task was ever told, nobody knows whether there are any where it goes.
+  if (view.tasksTold === undefined && !goesElsewhere(sight)) return false;
   if (hasTaskSets(sight.service.setting))
     return isAllowed(sight) && ownGroupsOf(sight.service, sight.deployment).some(lacksServer(sight));
   const isAllIts = isProgressive(sight.service.setting) ? word !== undefined && isShifted(word) : isReplaced(sight);

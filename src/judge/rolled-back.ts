@@ -4,10 +4,7 @@ import { latestWithService, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 export function rolledBack(timeline: Timeline): CheckResult {
-  const { deployment, criteria } = timeline;
-  // As long as nobody knows what it ran, the one that is expected may be yet to come.
-  const isUntold = deployment?.id === unknownId && deployment.taskDefinition === undefined;
-  if (isUntold && criteria.taskDefinitions.length > 0) return undefined;
+  const { deployment } = timeline;
   const rollback = deployment?.strategy.rollback(deployment, latestWithService(timeline));
   if (!deployment || !rollback) return undefined;
   const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;

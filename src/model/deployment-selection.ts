@@ -108,9 +108,14 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
   return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
 }
 
-/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read. */
+/**
+ * What a deployment ran that events alone tell of its tasks may tell, as long as they are yet to be read; else the one that is expected
+ * may be yet to come.
+ */
 const mayBeExpected = ({ taskDefinition }: KnownDeployment, observation: Observation | undefined): boolean =>
-  taskDefinition === undefined && observation?.tasks === undefined;
+  taskDefinition === undefined &&
+  observation?.tasks === undefined &&
+  observation?.readFailures.some(({ operation }) => operation === 'ListTasks' || operation === 'DescribeTasks') !== true;
 
 function created(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
   // A list that could not be read at first tells of what was there before.
