@@ -49331,8 +49331,8 @@ const none = { found: [], untold: new Set() };
 function codeDeployFaults(waitUntil, deployment, observation) {
     if (waitUntil === 'healthy')
         return none;
-    const { codeDeploy: told } = deployment;
-    // It has ended for good, so that it need not be told again.
+    // It has ended for good, so that it need not be told again once an observation showed it.
+    const told = observation.codeDeploy?.id === deployment.codeDeploy?.id ? observation.codeDeploy : undefined;
     if (told && hasEndedBadly(told))
         return { found: [endedBadly(told)], untold: new Set() };
     if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
@@ -50620,8 +50620,10 @@ const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && serv
 /** Whether tasks of another set are registered where this one's are: then requests go to both; undefined: they may be. */
 const isShared = (observation, id) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
 const sharedInWords = 'targets of another task set are still registered in its target group';
-/** A newer set; undefined: there is none. */
-const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
+/** The newest set that was made after it; undefined: there is none. */
+const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments
+    .filter((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry))
+    .sort((one, other) => other.createdAt - one.createdAt)[0];
 /**
  * That the controller went back: its set is draining or gone, and an older one serves. An older PRIMARY alone is what every
  * deployment shows until its traffic is shifted; and one stale answer does not show the set either, from before it was made.
@@ -51260,9 +51262,13 @@ function followTraffic(before, observation, deployment, waitUntil) {
 }
 /** What was found, and of what the observation does not tell, what was. */
 function faultsAfter({ faults }, { found, untold }, at) {
-    const since = (key) => faults.get(key)?.since ?? at;
+    const known = [...faults.values()];
+    // Traffic that goes from one group without a healthy target to another has not been served in between.
+    const since = ({ kind, key }) => kind === 'traffic'
+        ? Math.min(at, ...known.flatMap((one) => (one.fault.kind === kind ? one.since : [])))
+        : (faults.get(key)?.since ?? at);
     const kept = [...faults].filter(([, { fault }]) => untold.has(fault.kind));
-    return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault.key) }])]);
+    return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault) }])]);
 }
 
 // EXTERNAL MODULE: ./src/model/watched-time.ts
@@ -51344,16 +51350,21 @@ function current(candidates, expected) {
     const pick = last && isForgotten(last) ? newest(before.filter((one) => isListed(one) && !isForgotten(one))) : last;
     const ofEvents = fromEvents(candidates);
     // What events alone tell of is newer than anything that is still listed.
-    if (ofEvents && (expected.length === 0 || (!pick && mayBeExpected(ofEvents, observation, expected))))
-        return ofEvents;
-    if (pick || expected.length === 0)
+    if (expected.length === 0)
+        return ofEvents ?? pick;
+    if (pick)
         return pick;
-    return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+    if (ofEvents?.taskDefinition !== undefined && isExpectedDeployment(ofEvents, expected))
+        return ofEvents;
+    const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+    return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
 }
-/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read: who else knows nothing waits. */
-const mayBeExpected = ({ taskDefinition }, observation, expected) => (taskDefinition === undefined ? observation?.tasks === undefined : isExpected(taskDefinition, expected));
+/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read. */
+const mayBeExpected = ({ taskDefinition }, observation) => taskDefinition === undefined && observation?.tasks === undefined;
 function created(candidates, expected) {
-    const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+    // A list that could not be read at first tells of what was there before.
+    const isNew = ({ createdAt = 0, entry, inFirstObservation }) => createdAt > candidates.startedAt ||
+        (entry !== undefined && inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
     const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
     return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));
 }

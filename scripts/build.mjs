@@ -10,7 +10,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
-import { foldersOf, licensesOf, readPackage } from './dist/licenses.ts';
+import { foldersOf, generatedFrom, licensesOf, readPackage } from './dist/licenses.ts';
 
 const ncc = createRequire(import.meta.url)('@vercel/ncc');
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -39,7 +39,7 @@ const build = async () => {
   const files = {
     ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])),
     'index.js': code,
-    'licenses.txt': licensesOf(foldersOf([...modulesOf(stats.compilation.modules)]).map(readPackage)),
+    'licenses.txt': licensesOf([...foldersOf([...modulesOf(stats.compilation.modules)]).map(readPackage), ...generatedFrom]),
     // The same bundle under a name of its own, by which it knows that it is the `post` step.
     'post.js': "import './index.js';\n",
     [command]: "#!/usr/bin/env node\nimport './index.js';\n",

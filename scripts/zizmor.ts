@@ -60,11 +60,18 @@ function found(): Command | undefined {
   })?.run;
 }
 
-/** What it looks at: what GitHub reads of this repository, and the workflows that are shown. */
-function audited(): readonly string[] {
+/**
+ * What it looks at, and how: all that GitHub reads of this repository by all of its rules; and the workflows that are shown by those
+ * that everybody holds, with the actions by their versions, as people write them.
+ */
+function audits(): readonly (readonly string[])[] {
   const examples = join(root, 'examples');
   const shown = existsSync(examples) ? readdirSync(examples, { recursive: true, encoding: 'utf8' }) : [];
-  return ['.', ...shown.filter((name) => /\.ya?ml$/.test(name)).map((name) => join('examples', name))];
+  const files = shown.filter((name) => /\.ya?ml$/.test(name)).map((name) => join('examples', name));
+  return [
+    ['--persona=pedantic', '.'],
+    ['--config=.github/zizmor-examples.yml', ...files],
+  ];
 }
 
 const usage = 'npm run check:zizmor -- [--required]';
@@ -77,9 +84,9 @@ await command({ usage, flags: ['required'] }, ({ flags }) => {
     return;
   }
   const [program, ...args] = zizmor;
-  const { status } = spawnSync(program, [...args, '--offline', '--no-progress', '--persona=pedantic', ...audited()], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('zizmor has something to say of the workflows');
+  const faulty = audits().filter(
+    (audit) =>
+      spawnSync(program, [...args, '--offline', '--no-progress', ...audit], { cwd: root, stdio: 'inherit' }).status !== 0,
+  );
+  if (faulty.length > 0) throw new Error('zizmor has something to say of the workflows');
 });

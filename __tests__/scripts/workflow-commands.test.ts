@@ -59,11 +59,23 @@ onBash('a release', () => {
       ['api repos/o/r/releases/tags/v1.2.10', 'true'],
     ]);
     expect(calls.map((call) => call.split(' ').slice(0, 4).join(' '))).toStrictEqual([
+      'release view v1.2.10 --json',
       'release view v1.2.10',
       'release create v1.2.10 --draft',
       'release edit v1.2.10 --draft=false',
       'api repos/o/r/releases/tags/v1.2.10 --jq .immutable',
     ]);
+    expect(status).toBe(0);
+  });
+
+  it('is not made of a draft that somebody left, whose files may be others', () => {
+    const { status, calls } = play(publish, env, [
+      ['release view v1.2.10 --json', 'true'],
+      ['release view', false],
+      ['api repos/o/r/releases/tags/v1.2.10', 'true'],
+    ]);
+    expect(calls.slice(1, 2)).toStrictEqual(['release delete v1.2.10 --yes']);
+    expect(calls.some((call) => call.startsWith('release create v1.2.10 --draft'))).toBe(true);
     expect(status).toBe(0);
   });
 

@@ -39,6 +39,37 @@ export function readPackage(folder: string): Package {
   return { name, version, license, repository: url.replace(/^git\+|\.git$/g, ''), text: texts.join('\n\n') };
 }
 
+/** What is bundled and comes from no package: data that a file of ours was generated from. */
+export const generatedFrom: readonly Package[] = [
+  {
+    name: 'gitleaks (src/observe/redact/token-prefixes.ts, from its rules)',
+    version: 'b58d3f10',
+    license: 'MIT',
+    repository: 'https://github.com/gitleaks/gitleaks',
+    text: `MIT License
+
+Copyright (c) 2019 Zachary Rice
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.`,
+  },
+];
+
 const titleOf = ({ name, version, license }: Package): string => `${name} ${version} (${license})`;
 
 /** The licence that a package without a text is under is that of its repository, of which another package brought it along. */

@@ -57,9 +57,19 @@ const hasUnknownValue = ({ watched, view }: Sight): boolean =>
     ({ operation }) => unknownValuesAt(watched.simulation.scenario, operation, view.atMs).length > 0,
   );
 
-/** Of a rolling update another list tells it, and nobody need have read it. */
-export const recordOf = ({ service, word, listed }: Sight): ServiceDeploymentState | undefined =>
-  isProgressive(service.setting) ? word : listed;
+/** Of a rolling update another list tells it, in brief, and nobody need have read it. */
+export function recordOf({ watched, view, service, word, listed }: Sight): ServiceDeploymentState | undefined {
+  if (isProgressive(service.setting)) return word;
+  return isAnswered(watched, view, 'DescribeServiceDeployments') ? listed : briefOf(listed);
+}
+
+/** Not what ended it: of that the list tells nothing. */
+export const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentState | undefined =>
+  listed && {
+    ...listed,
+    breaker: { ...listed.breaker, status: 'MONITORING' },
+    alarms: { ...listed.alarms, triggered: false },
+  };
 
 /** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
 function isBeingEnded(sight: Sight): boolean {
@@ -114,13 +124,15 @@ export function isCalledComplete(sight: Sight, entry: Entry | undefined): boolea
   );
 }
 
-/** Whether that was told; of a task set that is not PRIMARY it need not be. */
-export const tellsCompletion = ({ inputs, service, deployment, codeDeploy }: Sight): boolean =>
-  !hasTaskSets(service.setting) ||
-  inputs.waitUntil === 'healthy' ||
-  codeDeployIdOf(service, deployment) === undefined ||
-  entryOf(service, deployment)?.status !== 'PRIMARY' ||
-  codeDeploy.deployment !== undefined;
+/** Whether that was told; of one that is not PRIMARY it need not be. */
+export function tellsCompletion(sight: Sight): boolean {
+  const { inputs, service, deployment, codeDeploy } = sight;
+  if (entryOf(service, deployment)?.status !== 'PRIMARY') return true;
+  if (!hasTaskSets(service.setting)) return !hidesRolloutState(sight) || recordOf(sight) !== undefined;
+  return (
+    inputs.waitUntil === 'healthy' || codeDeployIdOf(service, deployment) === undefined || codeDeploy.deployment !== undefined
+  );
+}
 
 /** Whatever is waited for: the controller calls it complete, or, where ECS does not show that of a rollout, its other word does. */
 export function saysComplete(sight: Sight): boolean {

@@ -16,11 +16,14 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
-  const visible = visibleOf(service, view, first, inputs).filter(fits);
+  const shown = visibleOf(service, view, first, inputs);
+  const visible = shown.filter(fits);
   if (inputs.which === 'named') {
-    const given = view.broughtByArn !== undefined && fits(view.broughtByArn) ? [view.broughtByArn] : [];
+    // As long as nobody knows what it ran, it is the one that is named.
+    const mayFit = (one: OwnDeployment): boolean => fits(one) || (!view.settlesRevisions && entryOf(service, one) === undefined);
+    const given = view.broughtByArn === undefined ? [] : [view.broughtByArn];
     const id = inputs.id ?? view.broughtByArn?.deploymentId;
-    return [...visible, ...givenUp(service).filter(fits), ...given].find(({ deploymentId }) => deploymentId === id);
+    return [...shown, ...givenUp(service), ...given].filter(mayFit).find(({ deploymentId }) => deploymentId === id);
   }
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
@@ -30,7 +33,9 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
       visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
     );
   }
-  const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
+  // Of one that an event alone tells of nobody knows how old it is.
+  const isAgeTold = (one: OwnDeployment): boolean => isListTold(view, first) || entryOf(service, one) !== undefined;
+  const due = newest(visible.filter((one) => one.createdAt < first.atMs && !(isAgeTold(one) && isLongGone(one, first, service))));
   // Whoever expects another one than was there waits for it; and however old, what was rolled back has not gone unnoticed by him.
   return due ?? (inputs.expects ? oldest(visible) : undefined);
 }
@@ -42,24 +47,25 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
-function visibleOf(
-  service: ServiceState,
-  { serviceDeployments, serviceRevisions, listsServiceDeployments, settlesRevisions, tasks }: View,
-  first: View,
-  { expects }: OracleInputs,
-): readonly OwnDeployment[] {
-  const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
+function visibleOf(service: ServiceState, view: View, first: View, { expects }: OracleInputs): readonly OwnDeployment[] {
+  const { serviceDeployments, serviceRevisions, listsServiceDeployments, settlesRevisions, tasks } = view;
+  // A service that is gone shows none any more.
+  const isGone = service.status === 'INACTIVE';
+  const listed = deploymentsOf(service).filter((one) => !isGone && entryOf(service, one) !== undefined);
   const ran = new Set([...tasks.values()].map(({ deploymentId }) => deploymentId));
   const begun = serviceRevisions.filter(
     (one) =>
       (listsServiceDeployments
         ? !expects || ran.has(one.deploymentId) || settlesRevisions
-        : (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one)) &&
-      first.atMs - one.createdAt <= SIX_HOURS_MS &&
+        : (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one, first)) &&
+      (!isListTold(view, first) || first.atMs - one.createdAt <= SIX_HOURS_MS) &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
   return [...listed, ...begun];
 }
+
+/** Whether the list was told, be it at first: it need not be asked for again and again. */
+const isListTold = (view: View, first: View): boolean => view.listsServiceDeployments || first.listsServiceDeployments;
 
 /** Those of which an event says that ECS gave them up and went back, however long ago. */
 const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeployment[] =>
@@ -70,8 +76,13 @@ const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeploy
   );
 
 /** Where the list is silent, an event may tell of a deployment that ECS went back from, and its tasks what it ran. */
-const tellsWayBack = ({ events }: ServiceState, { createdAt }: OwnDeployment): boolean =>
-  events.some((event) => event.createdAt > createdAt && event.message.includes('rolling back to deployment'));
+const tellsWayBack = ({ events }: ServiceState, { createdAt }: OwnDeployment, { atMs }: View): boolean =>
+  events.some(
+    (event) =>
+      event.createdAt > createdAt &&
+      atMs - event.createdAt <= SIX_HOURS_MS &&
+      event.message.includes('rolling back to deployment'),
+  );
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>

@@ -28,9 +28,13 @@ export function isTold(sight: Sight, what: Lasting): boolean {
   if (what === 'resource-failed') return showsRevision(sight);
   // It has ended for good, so that it need not be told again.
   if (what === 'code-deploy-ended') return true;
-  // Which of a pair is its own its targets tell.
+  // Which of a pair is its own its targets tell, or ECS, once it does.
   const { watched, service, deployment } = sight;
   const hasPairs = allGroupsOf(watched, service, deployment).length > ownGroupsOf(service, deployment).length;
-  const isElsewhere = !hasPairs && goesElsewhere(sight);
+  const own = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+  // Of an Express service it says nothing.
+  const isResolved = service.setting.kind !== 'express' && sight.revisionRead && own?.resolved !== undefined;
+  const isChosen = !hasPairs || isResolved;
+  const isElsewhere = isChosen && goesElsewhere(sight);
   return isToldBesides(sight) && isRuleTold(sight) && (what === 'rule-missing' || showsHealth(sight) || isElsewhere);
 }

@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
-import { holdsAsTold, recordOf, saysComplete, tellsCompletion } from './besides.ts';
+import { briefOf, holdsAsTold, recordOf, saysComplete, tellsCompletion } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
@@ -256,14 +256,6 @@ function isToBeUsed({ service, deployment }: Sight, wasShifted: boolean): boolea
 
 const saysShifted = (sight: Sight): boolean =>
   (sight.word !== undefined && isShifted(sight.word)) || listedOf(sight)?.status === 'SUCCESSFUL';
-
-/** Not what ended it: of that the list tells nothing. */
-const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentState | undefined =>
-  listed && {
-    ...listed,
-    breaker: { ...listed.breaker, status: 'MONITORING' },
-    alarms: { ...listed.alarms, triggered: false },
-  };
 
 const stoppedIn = (own: readonly OwnTask[]): ReadonlySet<string> =>
   new Set(own.flatMap(({ task }) => (stopOf(task) === undefined ? [] : [task.id])));

@@ -3,7 +3,7 @@ import type { WaitUntil } from './criteria.ts';
 import { defined } from './defined.ts';
 import type { DeploymentFacts } from './deployment-facts.ts';
 import type { Observation } from './observation.ts';
-import type { SeenFaults, VerifiedDeployment } from './strategy/strategy.ts';
+import type { Fault, SeenFaults, VerifiedDeployment } from './strategy/strategy.ts';
 import { isWhereWanted } from './where-wanted.ts';
 
 /** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
@@ -28,7 +28,12 @@ export function followTraffic(
 
 /** What was found, and of what the observation does not tell, what was. */
 function faultsAfter({ faults }: DeploymentFacts, { found, untold }: SeenFaults, at: number): DeploymentFacts['faults'] {
-  const since = (key: string): number => faults.get(key)?.since ?? at;
+  const known = [...faults.values()];
+  // Traffic that goes from one group without a healthy target to another has not been served in between.
+  const since = ({ kind, key }: Fault): number =>
+    kind === 'traffic'
+      ? Math.min(at, ...known.flatMap((one) => (one.fault.kind === kind ? one.since : [])))
+      : (faults.get(key)?.since ?? at);
   const kept = [...faults].filter(([, { fault }]) => untold.has(fault.kind));
-  return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault.key) }] as const)]);
+  return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault) }] as const)]);
 }

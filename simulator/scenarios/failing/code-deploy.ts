@@ -248,4 +248,44 @@ export const brokenCodeDeploys = {
     byCodeDeploy(waiting, { ...tested, next: withoutRoot }),
     notFound,
   ),
+  'code-deploy-failed-when-first-shown': {
+    scenario: {
+      title: 'a new deployment fails at its hooks before AWS answers again: what may take its place has a minute from then on',
+      services: [
+        byCodeDeploy(
+          {
+            hooks: [
+              { event: 'BeforeInstall', takesSeconds: 40 },
+              { event: 'AfterInstall', answers: 'Failed' },
+            ],
+          },
+          { desired: 2, next: { ...sound, bootSeconds: 0 } },
+        ),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: { faults: [{ fault: 'throttled', from: 39, until: 130 }] },
+    },
+    startsAt: 20.4,
+    inputs: { deployment: 'new' },
+    expected: failedBy('code-deploy-hook-failed'),
+  },
+  'code-deploy-followed-past-a-set-that-goes': {
+    scenario: {
+      title:
+        'two deployments fail one after the other before AWS answers: the newest is followed, not the one whose set goes already',
+      services: [
+        byCodeDeploy(
+          { terminationWaitMinutes: 0, hooks: [{ event: 'BeforeAllowTraffic', answers: 'Failed' }] },
+          { desired: 1, next: { ...sound, bootSeconds: 7 } },
+        ),
+      ],
+      targetGroups: pairOf({ ...brisk, intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 }),
+      actions: [...deployed, { at: 54, redeploy: true }],
+      api: { faults: [{ fault: 'throttled', from: 0, until: 64 }] },
+    },
+    startsAt: 0.4,
+    inputs: { 'on-superseded': 'follow' },
+    expected: failedBy('code-deploy-hook-failed'),
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -157,6 +157,19 @@ export const strayTraffic = {
     [{ fault: 'denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] }],
     'ServiceDeployments',
   ),
+  'rule-sent-from-one-empty-group-to-another': {
+    scenario: {
+      title: 'somebody sends all traffic to a group that is empty, and half a minute later to the group of the old tasks',
+      services: [shifting(blueGreen, { bakeMinutes: 10 })],
+      targetGroups: { ...pairOf(brisk), 'spare-tg': brisk },
+      actions: [
+        ...deployed,
+        { at: IN_THE_BAKE, setRule: 'api-production', forwards: { 'spare-tg': 100 } },
+        { at: IN_THE_BAKE + 30, setRule: 'api-production', forwards: toBlue },
+      ],
+    },
+    expected: elsewhere,
+  },
   'revisions-denied': closed(
     'service revisions may not be read',
     [{ fault: 'denied', operations: ['DescribeServiceRevisions'] }],

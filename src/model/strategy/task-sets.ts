@@ -45,13 +45,15 @@ export const isShared = (observation: Observation, id: string): boolean | undefi
 
 export const sharedInWords = 'targets of another task set are still registered in its target group';
 
-/** A newer set; undefined: there is none. */
+/** The newest set that was made after it; undefined: there is none. */
 export const newerTaskSet = (
   { id, createdAt = Infinity }: KnownDeployment,
   { service }: Observation,
   isRollback: (entry: Deployment) => boolean = () => false,
 ): Successor | undefined =>
-  service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
+  service?.deployments
+    .filter((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry))
+    .sort((one, other) => other.createdAt - one.createdAt)[0];
 
 /**
  * That the controller went back: its set is draining or gone, and an older one serves. An older PRIMARY alone is what every
