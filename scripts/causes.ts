@@ -92,7 +92,7 @@ const text = await format(
   [
     '# Causes',
     'Generated from the catalogue (`src/diagnose/causes`) by `npm run docs`; not written by hand.',
-    'Each cause that ecs-health-gate can name: what shows it, what it means, and how to fix it. The examples are real in shape, their values are made up. `npm run explain -- "<text>"` finds the cause for any text of ECS or a load balancer.',
+    'Each cause that ecs-health-gate can name: what shows it, what it means, and how to fix it. The examples are real in shape, their values are made up. In a clone, `npx . explain "<text>"` finds the cause for a text of ECS, a load balancer or a container\'s log, and `npx . explain <id>` tells about one of these.',
     contents.join('\n'),
     families.map(sectionsOf).join('\n\n'),
   ].join('\n\n'),

@@ -1,8 +1,12 @@
 /** `npm run explain`: a cause for a text, or what would be needed to know one; the exit code tells which. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, jest, test } from '@jest/globals';
+import { catalogue } from '../../src/diagnose/catalogue.ts';
 import { explain } from '../../src/explain/explain.ts';
+import { describeOutcome, outcomesInOrder } from '../../src/model/outcome.ts';
+import { anchorsOf } from '../../scripts/docs/links.ts';
 
 // A script takes its packages from the disk, which a busy machine may keep it waiting for.
 jest.setTimeout(60_000);
@@ -39,8 +43,42 @@ describe('a text', () => {
   });
 });
 
+describe('a name', () => {
+  const anchors = (page: string) => anchorsOf(readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8'));
+
+  test('of a cause is told by what the catalogue has, and where its remedy stands', () => {
+    const there = anchors('causes.md');
+    for (const { id, title, explanation, origins, prevention, docs } of catalogue) {
+      const { isKnown, text } = explain(id);
+      expect([id, isKnown, there.has(id)]).toStrictEqual([id, true, true]);
+      for (const part of [id, title, explanation, ...origins, prevention, docs, `docs/causes.md#${id}`])
+        expect(text).toContain(part);
+    }
+  });
+
+  test('of an outcome, or the words for it, is told by when it is and what becomes of the step', () => {
+    expect(anchors('reference.md').has('outcomes')).toBe(true);
+    for (const outcome of outcomesInOrder) {
+      const { label, when } = describeOutcome(outcome);
+      const { isKnown, text } = explain(outcome);
+      expect([isKnown, text]).toStrictEqual([true, expect.stringContaining(`When: ${when}.`)]);
+      expect(text).toContain('docs/reference.md#outcomes');
+      expect(explain(label.toUpperCase())).toStrictEqual({ isKnown, text });
+    }
+    expect(explain('tasks-cycling').text).toContain('tasks-cycling (an outcome; log and summary say "tasks keep failing")');
+    expect(explain('tasks-cycling').text).toContain('The step fails.');
+    expect(explain('superseded').text).toContain('The step fails, unless on-superseded lets it pass.');
+    expect(explain('healthy').text).toMatch(/^healthy \(an outcome\)[^]*The step passes\./);
+  });
+
+  test('within a longer text is only a part of it', () => {
+    expect(explain('superseded by whom').text).toContain('No cause is known for this text.');
+  });
+});
+
 describe('the exit code', () => {
   test.each([
+    ['0 where an outcome is named', ['timed-out'], 0],
     ['0 where a cause is named', ['EADDRINUSE: address already in use'], 0],
     ['1 where none is', ['the moon is full'], 1],
     ['2 without a text', [], 2],

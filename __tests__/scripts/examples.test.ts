@@ -14,7 +14,9 @@ interface Step {
   readonly id?: string;
   readonly name?: string;
   readonly uses?: string;
+  readonly if?: string;
   readonly run?: string;
+  readonly 'continue-on-error'?: unknown;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
@@ -26,6 +28,7 @@ interface Workflow {
       string,
       {
         readonly uses?: string;
+        readonly 'runs-on'?: unknown;
         readonly 'timeout-minutes'?: unknown;
         readonly permissions?: unknown;
         readonly steps?: readonly Step[];
@@ -53,6 +56,9 @@ const gatesIn = ({ jobs }: Workflow): readonly string[] =>
     .filter(({ uses }) => uses?.startsWith(`${ownAction}@`))
     .flatMap(({ id }) => id ?? []);
 
+/** NaN, which is less than nothing, for what is not given in minutes. */
+const minutesOf = (duration: unknown): number => Number(/^(\d+)m$/.exec(String(duration))?.[1]);
+
 /** What is asked of these steps that the action does not tell. */
 const unknownOutputs = (text: string, gates: readonly string[]): readonly string[] =>
   [...text.matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g)]
@@ -75,6 +81,16 @@ describe.each(examples)('%s', (name, text, workflow) => {
   test('puts nothing into a script but through env', () => {
     const scripts = Object.values(workflow.jobs).flatMap(({ steps = [] }) => steps.map(({ run = '' }) => run));
     expect(scripts.filter((run) => run.includes('${{'))).toStrictEqual([]);
+  });
+
+  test('lets the gate end before the job does, or it could not say what was missing', () => {
+    for (const job of Object.values(workflow.jobs)) {
+      for (const { uses = '', with: given = {} } of job.steps ?? []) {
+        if (!uses.startsWith(`${ownAction}@`) || given.mode === 'audit') continue;
+        const startsWithin = given['start-within'] ?? (given.deployment === 'new' ? '10m' : '1m');
+        expect(minutesOf(startsWithin) + minutesOf(given.timeout)).toBeLessThan(Number(job['timeout-minutes']));
+      }
+    }
   });
 
   test('is listed', () => {
@@ -124,7 +140,7 @@ describe('verify.yml', () => {
   const workflow = parse(text) as Workflow;
   const call = workflow.on.workflow_call as Described;
   const gate = workflow.jobs.verify?.steps?.find(({ id }) => id === 'gate');
-  const own = ['role-to-assume', 'role-duration-seconds', 'environment', 'runs-on', 'timeout-minutes'];
+  const own = ['role-to-assume', 'role-duration-seconds', 'environment', 'runs-on', 'timeout-minutes', 'strict'];
   const left = ['github-token', 'check-run-id', 'recording'];
   const passedOn = Object.keys(action.inputs).filter((name) => !left.includes(name));
 
@@ -133,6 +149,20 @@ describe('verify.yml', () => {
     for (const name of passedOn.filter((one) => one !== 'service' && one !== 'region'))
       expect([name, call.inputs[name]?.default]).toStrictEqual([name, action.inputs[name]?.default ?? '']);
     expect(gate?.with).toStrictEqual(Object.fromEntries(passedOn.map((name) => [name, `\${{ inputs.${name} }}`])));
+  });
+
+  test('only watches where it is not strict, and keeps the recording all the same', () => {
+    expect(call.inputs.strict).toMatchObject({ type: 'boolean', default: true });
+    expect(gate?.['continue-on-error']).toBe('${{ !inputs.strict }}');
+    const upload = workflow.jobs.verify?.steps?.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+    expect(upload?.if).toMatch(/^\$\{\{ !cancelled\(\) && steps\.gate\.outcome == 'failure' && /);
+    expect(text).not.toContain('failure()');
+  });
+
+  test('runs on a label, or on several', () => {
+    expect(workflow.jobs.verify?.['runs-on']).toBe(
+      "${{ startsWith(inputs.runs-on, '[') && fromJSON(inputs.runs-on) || inputs.runs-on }}",
+    );
   });
 
   test('hands the outputs of the action back, but the paths of files that are gone', () => {
@@ -168,10 +198,14 @@ const hasTools = process.platform !== 'win32' && ['bash', 'jq'].every((tool) => 
   const hostile = 'a "quoted" `id` $(touch pwned) \\ <!channel> & ${HOME} \' \n::error::x';
 
   /** What the step sends, in a folder of its own, by a `curl` that only keeps it. */
-  function sentBy(stepName: string): { readonly body: unknown; readonly to: string; readonly files: readonly string[] } {
+  function sentBy(stepName: string): {
+    readonly body: unknown;
+    readonly args: readonly string[];
+    readonly files: readonly string[];
+  } {
     const step = steps.find(({ name }) => name === stepName);
     const folder = mkdtempSync(join(tmpdir(), 'notify-'));
-    writeFileSync(join(folder, 'curl'), '#!/bin/bash\ncat > body.json\necho "${@: -1}" > to.txt\n', { mode: 0o755 });
+    writeFileSync(join(folder, 'curl'), '#!/bin/bash\ncat > body.json\nprintf "%s\\n" "$@" > arguments.txt\n', { mode: 0o755 });
     execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step?.run ?? 'exit 1'], {
       cwd: folder,
       env: {
@@ -186,7 +220,7 @@ const hasTools = process.platform !== 'win32' && ['bash', 'jq'].every((tool) => 
     });
     return {
       body: JSON.parse(readFileSync(join(folder, 'body.json'), 'utf8')),
-      to: readFileSync(join(folder, 'to.txt'), 'utf8').trim(),
+      args: readFileSync(join(folder, 'arguments.txt'), 'utf8').trim().split('\n'),
       files: readdirSync(folder).sort(),
     };
   }
@@ -194,7 +228,7 @@ const hasTools = process.platform !== 'win32' && ['bash', 'jq'].every((tool) => 
   const run = 'https://github.com/a/b/actions/runs/1';
 
   test('sends it to Slack as text that calls nobody', () => {
-    const { body, to, files } = sentBy('Tell Slack');
+    const { body, args, files } = sentBy('Tell Slack');
     const safe = `tasks-cycling: ${hostile}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     expect(body).toStrictEqual({
       text: safe,
@@ -203,7 +237,9 @@ const hasTools = process.platform !== 'win32' && ['bash', 'jq'].every((tool) => 
         { type: 'section', text: { type: 'mrkdwn', text: `<${run}|Open the run>` } },
       ],
     });
-    expect([to, files]).toStrictEqual(['https://hooks.example.com/x', ['body.json', 'curl', 'to.txt']]);
+    // Ubuntu 22.04 has a curl that does not know --json.
+    expect(args.slice(-5)).toStrictEqual(['-H', 'Content-Type: application/json', '--data', '@-', 'https://hooks.example.com/x']);
+    expect(files).toStrictEqual(['arguments.txt', 'body.json', 'curl']);
   });
 
   test('sends it to Teams as plain text', () => {
@@ -220,6 +256,6 @@ const hasTools = process.platform !== 'win32' && ['bash', 'jq'].every((tool) => 
         },
       ],
     });
-    expect(files).toStrictEqual(['body.json', 'curl', 'to.txt']);
+    expect(files).toStrictEqual(['arguments.txt', 'body.json', 'curl']);
   });
 });

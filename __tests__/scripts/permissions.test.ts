@@ -140,6 +140,28 @@ test('the common policy and the additions grant all that the gate calls, each ac
   expect(granted).toStrictEqual(wanted.sort());
 });
 
+test('one policy for all grants all that the gate calls, but for VPC Lattice, and holds about ten services', () => {
+  const [combined] = policiesIn(parts['combined-policy'] ?? '');
+  const actions = (combined?.Statement ?? []).flatMap(({ Action }) => Action);
+  const wanted = Object.values(permissions).map(({ action }) => action);
+  expect([...actions].sort()).toStrictEqual(wanted.filter((action) => !action.startsWith('vpc-lattice:')).sort());
+  const fits = (services: number): boolean => {
+    const arnOf = (service: number) => `service-number-${10 + service}`;
+    const statements = (combined?.Statement ?? []).map((statement) => ({
+      ...statement,
+      Resource: statement.Resource.flatMap((arn) =>
+        arn.includes('SERVICE')
+          ? Array.from({ length: services }, (_, service) => arn.replace('SERVICE', arnOf(service)))
+          : [arn],
+      ),
+    }));
+    return (
+      JSON.stringify({ ...combined, Statement: statements }).replace(/\bREGION\b|\bACCOUNT\b/g, '111122223333').length <= 6144
+    );
+  };
+  expect([fits(8), fits(13)]).toStrictEqual([true, false]);
+});
+
 test('the common policy asks for four names, and for no more', () => {
   const placeholders = new Set(JSON.stringify(commonPolicy()).match(/\b[A-Z]{2,}(?:_[A-Z]+)*\b/g));
   expect([...placeholders].sort()).toStrictEqual(['ACCOUNT', 'CLUSTER', 'REGION', 'SERVICE']);

@@ -2,6 +2,7 @@
 import { list } from '../../src/model/text.ts';
 import {
   codeDeployPolicy,
+  combinedPolicy,
   commonPolicy,
   logsPolicy,
   needing,
@@ -62,6 +63,13 @@ export const additions = (): readonly Section[] => [
   },
 ];
 
+const combined = (): Section => ({
+  heading: 'One for all',
+  when: 'Rolling updates, blue/green, linear, canary and CodeDeploy, targets of type `ip` and `instance`, and the log lines: one policy instead of the parts below. Only VPC Lattice is not in it.',
+  name: ['combined'],
+  policy: combinedPolicy(),
+});
+
 /** Less than the common policy: what cannot be left out. */
 const leastPolicies = (): readonly Section[] => [
   {
@@ -109,6 +117,7 @@ const sections = (all: readonly Section[]): string =>
 
 export const permissionsParts = (): Readonly<Record<string, string>> => ({
   'common-policy': [fenced('json', asJson(commonPolicy())), ...otherForms(commonPolicy(), [])].join('\n\n'),
+  'combined-policy': sections([combined()]),
   'further-policies': sections(additions()),
   'least-policies': sections(leastPolicies()),
   'without-permissions': table(

@@ -65,6 +65,9 @@ export const logsPolicy = (): Policy => policy('Logs', needing('optional').filte
 export const codeDeployPolicy = (): Policy =>
   policy('CodeDeploy', [...needing('codeDeploy'), ...needing('optional').filter(isFor('codedeploy:'))]);
 
+/** One role for services of all deployment controllers and strategies behind load balancers, with everything that is optional. */
+export const combinedPolicy = (): Policy => policy('Gate', needing('required', 'instance', 'traffic', 'codeDeploy', 'optional'));
+
 /** What strategies require that others do without. */
 export interface StrategyPolicy {
   /** Their names, as `deploymentConfiguration.strategy` has them. */

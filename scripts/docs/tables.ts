@@ -88,10 +88,10 @@ const inWords = (passes: OutcomeDescription['passes']): string => {
 
 export const outcomesTable = (): string =>
   table(
-    ['Outcome', 'When', 'Step'],
+    ['Outcome', 'In words', 'When', 'Step'],
     outcomesInOrder.map((outcome) => {
-      const { when, passes } = describeOutcome(outcome);
-      return [`\`${outcome}\``, when, inWords(passes)];
+      const { label, when, passes } = describeOutcome(outcome);
+      return [`\`${outcome}\``, label, when, inWords(passes)];
     }),
   );
 

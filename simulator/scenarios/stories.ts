@@ -37,7 +37,7 @@ export const stories = {
     'cancelled-mid-way',
     'Somebody cancels the job while the new tasks start; what was known by then is still reported.',
   ),
-  'no-access': told('services-denied', 'The role may not ask for the service; the summary has the policy that is missing.'),
+  'no-access': told('services-denied', 'The role may not ask for the service; the summary names the action that is missing.'),
   'other-path': told('other-path', 'The workflow expects `/health`, and the target group asks for another path.'),
   rollback: told('rolled-back-before-the-gate', 'ECS rolled the deployment back before the gate looked; it still says why.'),
   superseded: told('superseded', 'Somebody deploys again before this deployment is healthy.'),

@@ -1,4 +1,4 @@
-/** `ecs-health-gate explain TEXT`: a cause for a text, or what would be needed to know one. */
+/** `ecs-health-gate explain TEXT`: a cause for a text, what a cause or an outcome is, or what would be needed to know one. */
 import { text as textOf } from 'node:stream/consumers';
 import { explain } from '../explain/explain.ts';
 import { terminalOf } from '../publish/terminal.ts';

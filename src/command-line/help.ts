@@ -34,11 +34,15 @@ export const commands: Readonly<Record<Command, Description>> = {
     exits: verdicts.filter(({ code }) => code !== exitCodes.noTasks.code && code !== exitCodes.superseded.code),
   },
   explain: {
-    purpose: "Explains a text of ECS, of a load balancer or of a container's log, without AWS.",
+    purpose: "Explains a text of ECS, of a load balancer or of a container's log, a cause or an outcome, without AWS.",
     usage: 'explain TEXT, or explain - to read the text from standard input',
-    examples: ['explain "Health checks failed with these codes: [404]"', 'explain - < app.log'],
+    examples: [
+      'explain "Health checks failed with these codes: [404]"',
+      'explain health-check-path-not-found',
+      'explain - < app.log',
+    ],
     exits: [
-      { ...passed, meaning: 'a cause is named' },
+      { ...passed, meaning: 'a cause or an outcome is named' },
       { code: 1, outcomes: [], meaning: 'none is known; it is said what would tell more' },
       { ...refused, meaning: 'there is no text' },
     ],

@@ -1,9 +1,10 @@
-/** What the catalogue makes of a text alone, and where it makes nothing of it, what would tell more. */
+/** What the catalogue makes of a text or a name alone, and where it makes nothing of it, what would tell more. */
 import { catalogue } from '../diagnose/catalogue.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fixture } from './fixture/fixture.ts';
 import { judged } from './fixture/judged.ts';
+import { explainName } from './named.ts';
 
 /** Descriptions of target health and the reason codes that go with them. */
 const descriptions: readonly (readonly [RegExp, string, string])[] = [
@@ -83,12 +84,14 @@ const bulleted = (lines: readonly string[]): string => lines.map((line) => `  - 
 const needs = `What it would need to know:\n${bulleted(needed)}`;
 
 export interface Explanation {
-  /** Whether a cause is named. */
+  /** Whether a cause is named, or an outcome. */
   readonly isKnown: boolean;
   readonly text: string;
 }
 
 export function explain(text: string): Explanation {
+  const named = explainName(text);
+  if (named !== undefined) return { isKnown: true, text: named };
   const found = read(text);
   if (!found) {
     const ask = 'If it ended a deployment, it is worth an issue with the text and the field it stands in.';
