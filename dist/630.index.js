@@ -8374,11 +8374,7 @@ function soundness(timeline, observation, pause) {
 
 
 function rolledBack(timeline) {
-    const { deployment, criteria } = timeline;
-    // As long as nobody knows what it ran, the one that is expected may be yet to come.
-    const isUntold = deployment?.id === model_deployment/* unknownId */.uO && deployment.taskDefinition === undefined;
-    if (isUntold && criteria.taskDefinitions.length > 0)
-        return undefined;
+    const { deployment } = timeline;
     const rollback = deployment?.strategy.rollback(deployment, (0,model_timeline/* latestWithService */.VI)(timeline));
     if (!deployment || !rollback)
         return undefined;

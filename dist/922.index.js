@@ -39,19 +39,19 @@ const actionInputs = {
         default: '',
     },
     'start-within': {
-        description: 'How long the expected deployment may take to appear, from the first observation. `auto` is 10 minutes with `deployment: new`, else 1 minute. While AWS does not show the service by then, the gate waits for that too, for as long as `timeout` more (`auto`: 10 minutes).',
+        description: 'How long the expected deployment may take to appear, from the first observation. `auto` is 10 minutes with `deployment: new`, else 1 minute. Where AWS has not shown the service by then, the gate waits for it, for as long as `timeout` more (`auto`: 10 minutes).',
         default: 'auto',
     },
     'on-no-deployment': {
-        description: 'What to make of it when none has appeared by then: `fail`, or `pass` where the deployer may have found nothing to change.',
+        description: 'Result when no deployment has appeared by then: `fail`, or `pass` where the deployer may have found nothing to change.',
         default: 'fail',
     },
     'on-superseded': {
-        description: "What to make of it when a newer deployment took this one's place: `fail`, `pass`, or `follow`: go on with the newer one, with its own time, ten times at most.",
+        description: 'Result when a newer deployment replaces this one: `fail`, `pass`, or `follow`: verify the newer one instead, with its own time, ten times at most.',
         default: 'fail',
     },
     'on-pause': {
-        description: 'What to make of it when the deployment waits for a person at a hook: `wait`, `pass` once the tasks that ECS has asked for so far are healthy, or `fail`.',
+        description: 'What to do when the deployment waits for a person at a hook: `wait`, `pass` once the tasks that ECS has asked for so far are healthy, or `fail`.',
         default: 'wait',
     },
     'allow-no-tasks': { description: 'Whether a service with a desired count of 0 passes.', default: 'false' },
@@ -60,12 +60,12 @@ const actionInputs = {
         default: 'completed',
     },
     timeout: {
-        description: "How long the deployment may take, such as `90s`, `15m` or `1h30m`, from the observation that first shows it. `auto` works it out from the service's own configuration, and the log says how.",
+        description: "How long the deployment may take, such as `90s`, `15m` or `1h30m`. It counts from the observation that first shows the deployment. `auto` works it out from the service's own configuration, and the log says how.",
         default: 'auto',
     },
     'poll-interval': { description: 'How often to observe; `1s` at least.', default: '5s' },
     'stable-for': {
-        description: 'How long everything must stay healthy before the gate says so; `0s` is not at all. `auto` is the time in which a target that fails right after its first success would be found out.',
+        description: 'How long everything must stay healthy before the gate says so; `0s` turns that off. `auto` is the time in which a target that fails right after its first success would be found out.',
         default: 'auto',
     },
     'failed-tasks-threshold': {
@@ -73,11 +73,11 @@ const actionInputs = {
         default: 'auto',
     },
     'health-check-path': {
-        description: 'The path that every HTTP or HTTPS target group is expected to check, as exact text; several on lines of their own. Another path, or a group that checks by TCP, fails at the first observation.',
+        description: 'The path that every HTTP or HTTPS target group must check: exact text, several on lines of their own. Another path, or a group that checks by TCP, fails at the first observation.',
         default: '',
     },
     'health-check-matcher': {
-        description: 'The codes that every target group is expected to take for healthy, such as `200`, `200,204` or `200-399`; gRPC codes likewise. Compared as sets, not as text. Other codes fail at the first observation.',
+        description: 'The codes that every target group must take for healthy, such as `200`, `200,204` or `200-399`; gRPC codes likewise. Compared as sets, not as text. Other codes fail at the first observation.',
         default: '',
     },
     'log-lines': {
@@ -94,15 +94,15 @@ const actionInputs = {
         default: 'verify',
     },
     'fail-on': {
-        description: 'From which severity of a finding on an audit fails: `error`, `warning` or `never`.',
+        description: 'The least severity of a finding that fails an audit: `error`, `warning` or `never`. It is for audits alone.',
         default: 'error',
     },
     'commit-status': {
-        description: 'Whether the result becomes a commit status, `ecs-health/<service>`, pending while the gate waits: the form to require in a branch protection. Where services of several clusters share a name, each is `ecs-health/<service> (<cluster>)`; verify these in one step, or they overwrite each other. Needs `statuses: write`.',
+        description: 'Whether to set a commit status, `ecs-health/<service>`: pending while the gate waits, then the result. A ruleset can require it. Where services of several clusters share a name, each is `ecs-health/<service> (<cluster>)`; verify these in one step, or they overwrite each other. Needs `statuses: write`.',
         default: 'false',
     },
     'pr-comment': {
-        description: 'Whether the result becomes a comment on the pull request, one for these services, updated in place. Needs `pull-requests: write`.',
+        description: 'Whether to comment on the pull request: one comment for these services, updated in place. Needs `pull-requests: write`.',
         default: 'false',
     },
     sha: {
@@ -307,11 +307,15 @@ const commands = {
         exits: verdicts.filter(({ code }) => code !== exit_codes/* exitCodes */.h.noTasks.code && code !== exit_codes/* exitCodes */.h.superseded.code),
     },
     explain: {
-        purpose: "Explains a text of ECS, of a load balancer or of a container's log, without AWS.",
+        purpose: "Explains a text of ECS, of a load balancer or of a container's log, a cause or an outcome, without AWS.",
         usage: 'explain TEXT, or explain - to read the text from standard input',
-        examples: ['explain "Health checks failed with these codes: [404]"', 'explain - < app.log'],
+        examples: [
+            'explain "Health checks failed with these codes: [404]"',
+            'explain health-check-path-not-found',
+            'explain - < app.log',
+        ],
         exits: [
-            { ...passed, meaning: 'a cause is named' },
+            { ...passed, meaning: 'a cause or an outcome is named' },
             { code: 1, outcomes: [], meaning: 'none is known; it is said what would tell more' },
             { ...refused, meaning: 'there is no text' },
         ],
@@ -401,7 +405,7 @@ function wrapped(text, width) {
 const runs = {
     verify: async (ports) => (await __webpack_require__.e(/* import() */ 846).then(__webpack_require__.bind(__webpack_require__, 4846))).verifyCommand('verify', ports),
     audit: async (ports) => (await __webpack_require__.e(/* import() */ 846).then(__webpack_require__.bind(__webpack_require__, 4846))).verifyCommand('audit', ports),
-    explain: async () => (await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 4974))).explainCommand,
+    explain: async () => (await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(254)]).then(__webpack_require__.bind(__webpack_require__, 6254))).explainCommand,
     replay: async () => (await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 7517))).replayCommand,
 };
 const isCommand = (name) => Object.hasOwn(commands, name);

@@ -51359,8 +51359,13 @@ function current(candidates, expected) {
     const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
     return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
 }
-/** What a deployment ran that events alone tell of its tasks may tell, as long as they were not read. */
-const mayBeExpected = ({ taskDefinition }, observation) => taskDefinition === undefined && observation?.tasks === undefined;
+/**
+ * What a deployment ran that events alone tell of its tasks may tell, as long as they are yet to be read; else the one that is expected
+ * may be yet to come.
+ */
+const mayBeExpected = ({ taskDefinition }, observation) => taskDefinition === undefined &&
+    observation?.tasks === undefined &&
+    observation?.readFailures.some(({ operation }) => operation === 'ListTasks' || operation === 'DescribeTasks') !== true;
 function created(candidates, expected) {
     // A list that could not be read at first tells of what was there before.
     const isNew = ({ createdAt = 0, entry, inFirstObservation }) => createdAt > candidates.startedAt ||
