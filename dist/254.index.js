@@ -432,7 +432,7 @@ const causeInWords = ({ id, severity, title, explanation, origins, prevention, d
     title,
     explanation,
     `Why it happens:\n${origins.map((origin) => `  - ${origin}`).join('\n')}`,
-    `How to mend it: docs/causes.md#${id} in this repository has an example with commands; the summary of a run has them with your own values.`,
+    `How to fix it: docs/causes.md#${id} in this repository has an example with commands; the summary of a run has them with your own values.`,
     `How to keep it from coming back: ${prevention}`,
     docs,
 ].join('\n\n');
@@ -544,7 +544,7 @@ function told({ finding, about }) {
         finding.explanation,
         `Why it happens:\n${bulleted(cause?.origins ?? [])}`,
         ...[finding.remedy, ...finding.alternatives].flatMap(({ text, paste, keeps }, index) => [
-            `${index === 0 ? 'How to mend it' : keeps ? 'And' : 'Or'}: ${text}`,
+            `${index === 0 ? 'How to fix it' : keeps ? 'And' : 'Or'}: ${text}`,
             ...paste.map(({ tool, code }) => `${tool}:\n${code.replace(/^/gm, '  ')}`),
         ]),
         `How to keep it from coming back: ${cause?.prevention ?? ''}`,

@@ -109,7 +109,7 @@ function told({ finding, about }: Read): readonly string[] {
     finding.explanation,
     `Why it happens:\n${bulleted(cause?.origins ?? [])}`,
     ...[finding.remedy, ...finding.alternatives].flatMap(({ text, paste, keeps }, index) => [
-      `${index === 0 ? 'How to mend it' : keeps ? 'And' : 'Or'}: ${text}`,
+      `${index === 0 ? 'How to fix it' : keeps ? 'And' : 'Or'}: ${text}`,
       ...paste.map(({ tool, code }) => `${tool}:\n${code.replace(/^/gm, '  ')}`),
     ]),
     `How to keep it from coming back: ${cause?.prevention ?? ''}`,

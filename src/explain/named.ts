@@ -18,7 +18,7 @@ const causeInWords = ({ id, severity, title, explanation, origins, prevention, d
     title,
     explanation,
     `Why it happens:\n${origins.map((origin) => `  - ${origin}`).join('\n')}`,
-    `How to mend it: docs/causes.md#${id} in this repository has an example with commands; the summary of a run has them with your own values.`,
+    `How to fix it: docs/causes.md#${id} in this repository has an example with commands; the summary of a run has them with your own values.`,
     `How to keep it from coming back: ${prevention}`,
     docs,
   ].join('\n\n');
