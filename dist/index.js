@@ -51352,10 +51352,10 @@ function current(candidates, expected) {
     // What events alone tell of is newer than anything that is still listed.
     if (expected.length === 0)
         return ofEvents ?? pick;
-    if (pick)
-        return pick;
     if (ofEvents?.taskDefinition !== undefined && isExpectedDeployment(ofEvents, expected))
         return ofEvents;
+    if (pick)
+        return pick;
     const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
     return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
 }

@@ -47,7 +47,7 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
-function visibleOf(service: ServiceState, view: View, first: View, { expects }: OracleInputs): readonly OwnDeployment[] {
+function visibleOf(service: ServiceState, view: View, first: View, { expects, which }: OracleInputs): readonly OwnDeployment[] {
   const { serviceDeployments, serviceRevisions, listsServiceDeployments, settlesRevisions, tasks } = view;
   // A service that is gone shows none any more.
   const isGone = service.status === 'INACTIVE';
@@ -57,7 +57,7 @@ function visibleOf(service: ServiceState, view: View, first: View, { expects }: 
     (one) =>
       (listsServiceDeployments
         ? !expects || ran.has(one.deploymentId) || settlesRevisions
-        : (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one, first)) &&
+        : which !== 'new' && (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one, first)) &&
       (!isListTold(view, first) || first.atMs - one.createdAt <= SIX_HOURS_MS) &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );

@@ -176,4 +176,17 @@ export const brokenRollouts = {
     startsAt: 40,
     expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
   },
+  'rolled-back-to-one-of-the-same-family': {
+    scenario: {
+      title:
+        'ECS is going back, as events alone tell; any revision of the family is expected, and so the one that it goes back to is too',
+      services: [rolledBack],
+      targetGroups: { 'api-tg': brisk },
+      actions: deployed,
+      api: { faults: [{ fault: 'denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] }] },
+    },
+    startsAt: 900,
+    inputs: { 'task-definition': 'api' },
+    expected: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
