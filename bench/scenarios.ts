@@ -8,7 +8,7 @@ import { answersSoundly, lateMs } from '../simulator/oracle/lateness.ts';
 import { oracleVerdictOf, type Due } from '../simulator/oracle/oracle.ts';
 import { defined } from '../src/model/defined.ts';
 import { callsAMinute, quietCost, type QuietCost } from './cost.ts';
-import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from './waiters.ts';
+import { cliWaiter, minutesOfDeployer, sdkWaiter, waitFor, type WaiterVerdict } from './waiters.ts';
 
 export interface Row {
   readonly name: string;
@@ -37,7 +37,6 @@ export interface Row {
   readonly cli: WaiterVerdict;
 }
 
-const sdkMinutes = 30;
 const cancelledSeconds = 2;
 const seconds = (ms: number): number => ms / 1000;
 
@@ -86,7 +85,7 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
       calls: played.simulated.calls.length,
       ...defined({ callsAMinute: minutely, quiet }),
       deployment: deploymentOf(expected, scenarioTest.passes === true),
-      sdk: waitFor(scenarioTest, cluster, service, sdkWaiter(sdkMinutes * 60, evenJitter())),
+      sdk: waitFor(scenarioTest, cluster, service, sdkWaiter(minutesOfDeployer * 60, evenJitter())),
       cli: waitFor(scenarioTest, cluster, service, cliWaiter),
     };
   });

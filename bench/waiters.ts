@@ -11,6 +11,9 @@ import { START } from '../simulator/scenario.ts';
 import { startsAtOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 import type { Operations } from '../src/observe/aws/operations.ts';
 
+/** As long as `amazon-ecs-deploy-task-definition` waits by the SDK's waiter, unless told otherwise. */
+export const minutesOfDeployer = 30;
+
 export interface WaiterVerdict {
   readonly result: 'green' | 'red' | 'never';
   readonly why: 'stable' | 'service gone' | 'error' | 'time up' | 'hangs';

@@ -49331,13 +49331,12 @@ const none = { found: [], untold: new Set() };
 function codeDeployFaults(waitUntil, deployment, observation) {
     if (waitUntil === 'healthy')
         return none;
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
     // It has ended for good, so that it need not be told again once an observation showed it.
-    const told = observation.codeDeploy?.id === deployment.codeDeploy?.id ? observation.codeDeploy : undefined;
-    if (told && hasEndedBadly(told))
-        return { found: [endedBadly(told)], untold: new Set() };
+    if (codeDeploy && hasEndedBadly(codeDeploy))
+        return { found: [endedBadly(codeDeploy)], untold: new Set() };
     if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
         return { found: [], untold: new Set(['traffic']) };
-    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
     return codeDeploy && (0,code_deploy_traffic/* saysShifted */.el)(codeDeploy, deployment.id) ? unserved(deployment, observation) : none;
 }
 const hasEndedBadly = ({ status }) => status === 'Failed' || status === 'Stopped';

@@ -1,7 +1,7 @@
 /** What the README says in numbers is generated, or held here against what it is true of. */
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { minutesOfDeployer } from '../../scripts/docs/comparison.ts';
+import { minutesOfDeployer } from '../../bench/waiters.ts';
 import { runningAloneSeconds } from '../../src/model/durations.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

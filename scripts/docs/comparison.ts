@@ -1,5 +1,5 @@
 /** What others say of the same deployments, and when, as `npm run bench` plays them on the simulator. */
-import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from '../../bench/waiters.ts';
+import { cliWaiter, minutesOfDeployer, sdkWaiter, waitFor, type WaiterVerdict } from '../../bench/waiters.ts';
 import { evenJitter } from '../../simulator/jitter.ts';
 import { play } from '../../simulator/play.ts';
 import { scenarioTests } from '../../simulator/scenarios/index.ts';
@@ -17,9 +17,6 @@ const stories = {
   'crashes at its start': 'crash-loop-3',
   'the image does not exist': 'image-not-found-1',
 } as const satisfies Readonly<Record<string, keyof typeof scenarioTests>>;
-
-/** As long as `amazon-ecs-deploy-task-definition` waits, unless told otherwise. */
-export const minutesOfDeployer = 30;
 
 async function row(story: string, name: keyof typeof scenarioTests): Promise<readonly string[]> {
   const scenarioTest = scenarioTests[name];

@@ -88,7 +88,7 @@ export function isToldBesides(sight: Sight): boolean {
 }
 
 /** Whether nothing is missing of what ECS says of the deployment, and of what it makes for it. */
-export const isWordWhole = ({ watched, view, word }: Sight): boolean =>
+const isWordWhole = ({ watched, view, word }: Sight): boolean =>
   word !== undefined &&
   isAnswered(watched, view, 'ListServiceDeployments') &&
   isAnswered(watched, view, 'DescribeServiceRevisions');

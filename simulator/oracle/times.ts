@@ -102,10 +102,7 @@ export const withUnknownCheck = ({ groups, findOutMs, ...rest }: Signals): Signa
 });
 
 /** Nobody could read how long these drain. */
-export const withoutDelays = (
-  { groups, ...rest }: Signals,
-  isUnread: (group: TargetGroupSetting) => boolean = () => true,
-): Signals => ({
+export const withoutDelays = ({ groups, ...rest }: Signals, isUnread: (group: TargetGroupSetting) => boolean): Signals => ({
   ...rest,
   groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: UNKNOWN_DELAY } : group)),
 });

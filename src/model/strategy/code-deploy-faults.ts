@@ -12,11 +12,10 @@ const none: SeenFaults = { found: [], untold: new Set() };
 
 export function codeDeployFaults(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): SeenFaults {
   if (waitUntil === 'healthy') return none;
-  // It has ended for good, so that it need not be told again once an observation showed it.
-  const told = observation.codeDeploy?.id === deployment.codeDeploy?.id ? observation.codeDeploy : undefined;
-  if (told && hasEndedBadly(told)) return { found: [endedBadly(told)], untold: new Set() };
-  if (isUnread(observation)) return { found: [], untold: new Set(['traffic']) };
   const codeDeploy = codeDeployIn(observation, deployment);
+  // It has ended for good, so that it need not be told again once an observation showed it.
+  if (codeDeploy && hasEndedBadly(codeDeploy)) return { found: [endedBadly(codeDeploy)], untold: new Set() };
+  if (isUnread(observation)) return { found: [], untold: new Set(['traffic']) };
   return codeDeploy && saysShifted(codeDeploy, deployment.id) ? unserved(deployment, observation) : none;
 }
 
