@@ -20,7 +20,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const visible = shown.filter(fits);
   if (inputs.which === 'named') {
     // As long as nobody knows what it ran, it is the one that is named.
-    const mayFit = (one: OwnDeployment): boolean => fits(one) || (!view.settlesRevisions && entryOf(service, one) === undefined);
+    const mayFit = (one: OwnDeployment): boolean => fits(one) || (!view.tellsRevisions && entryOf(service, one) === undefined);
     const given = view.broughtByArn === undefined ? [] : [view.broughtByArn];
     const id = inputs.id ?? view.broughtByArn?.deploymentId;
     return [...shown, ...givenUp(service), ...given].filter(mayFit).find(({ deploymentId }) => deploymentId === id);

@@ -156,7 +156,8 @@ function rollingRollout(
   signals: Signals,
 ): Rollout {
   const completed = waitUntil === 'completed';
-  const batches = Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service, deployment)));
+  // One that wants no task may be told to.
+  const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service, deployment))));
   const batchMs = upMs(service, signals) + (completed ? drainMs(signals) : 0);
   return { healthMs: 1.5 * batches * batchMs, shiftMs: 0, waitingMs: completed ? service.setting.bakeMinutes * MINUTE_MS : 0 };
 }

@@ -24,7 +24,9 @@ export interface View {
   readonly stateAboutMs: (read: Read, about: string) => number;
   /** Whether it asks about tasks or targets. */
   readonly asksHealth: boolean;
-  /** Whether what its revision says a deployment ran is told, or will never be. */
+  /** Whether what revisions say deployments ran is told. */
+  readonly tellsRevisions: boolean;
+  /** Whether that is told, or will never be. */
   readonly settlesRevisions: boolean;
   /** Whether it asks what target groups check. */
   readonly asksGroups: boolean;
@@ -122,6 +124,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAtMs: stateMs,
     stateAboutMs,
     asksHealth: HEALTH_READS.some((operation) => time.asked?.has(operation) !== false),
+    tellsRevisions: isAnswered(watched, time, REVISIONS),
     settlesRevisions: isAnswered(watched, time, REVISIONS) || time.refused?.has(REVISIONS) === true,
     asksGroups: GROUP_READS.some((operation) => time.asked?.has(operation) !== false),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),

@@ -1,5 +1,6 @@
 /** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
 import { defined } from '../model/defined.ts';
+import { isExpectedDeployment } from '../model/deployment-selection.ts';
 import type { Observation, Service, ServiceDeployment } from '../model/observation.ts';
 import { hasServiceDeployments } from '../model/strategy/index.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
@@ -28,13 +29,13 @@ export async function withDeploymentProgress(
   const { deployment } = extend(timeline, draft);
   const isPinned = deployment?.strategy.shiftsTraffic === true;
   const readAll = async (soFar: Observation): Promise<Observation> => {
-    const told = await withAll(context, timeline, soFar, service, wantedOf(deployment));
+    const told = await withAll(context, timeline, soFar, service, wantedOf(timeline, deployment));
     const verified = extend(timeline, told).deployment;
     // What they tell may show that an older one is meant, whose own is not among them.
     const isAmong = verified?.id === deployment?.id || verified?.serviceDeployment !== undefined;
     return isAmong || verified?.strategy.shiftsTraffic !== true
       ? told
-      : withAll(context, timeline, told, service, wantedOf(verified));
+      : withAll(context, timeline, told, service, wantedOf(timeline, verified));
   };
   if (all || serviceDeploymentsAreDue(timeline, service, isPinned)) return readAll(draft);
   if (!isPinned || !deployment.serviceDeployment) return draft;
@@ -53,8 +54,12 @@ interface Wanted {
   readonly verifiedAt: number | undefined;
 }
 
-const wantedOf = (deployment: VerifiedDeployment | undefined): Wanted => ({
-  needed: deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false,
+const wantedOf = ({ criteria }: Timeline, deployment: VerifiedDeployment | undefined): Wanted => ({
+  // One that only may be the expected one needs nothing yet.
+  needed:
+    deployment !== undefined &&
+    isExpectedDeployment(deployment, criteria.taskDefinitions) &&
+    deployment.strategy.requiredOperations.has('ListServiceDeployments'),
   verifiedAt: deployment?.strategy.shiftsTraffic === true ? deployment.createdAt : undefined,
 });
 

@@ -1,5 +1,5 @@
 /** What `npm run chaos` drew while AWS answered badly, and judge and oracle once saw differently, shrunk to what matters. */
-import { api, byCodeDeploy, deployed, eager, pair, pairOf } from '../fixtures.ts';
+import { api, byCodeDeploy, deployed, eager, pair, pairOf, shifting } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const foundInTrouble = {
@@ -116,5 +116,18 @@ export const foundInTrouble = {
     startsAt: 20.4,
     inputs: { 'on-pause': 'fail' },
     expected: { outcome: 'paused' },
+  },
+  'rolled-back-is-not-expected': {
+    scenario: {
+      title:
+        'events tell of a deployment that ECS went back from, service deployments may not be described, and another one is expected that never comes',
+      services: [shifting({ type: 'LINEAR', stepPercent: 50, roleLacks: 'read' }, { desired: 2 })],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+      api: { faults: [{ fault: 'denied', operations: ['DescribeServiceDeployments'] }] },
+    },
+    startsAt: 4000.4,
+    inputs: { 'task-definition': 'api:3' },
+    expected: { outcome: 'no-deployment' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };
