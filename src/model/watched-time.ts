@@ -31,10 +31,10 @@ export function passOverGap(
   if (!isTold) return observation.answered ? facts : { ...facts, isUnheard: true };
   const toldAt = observation.healthReadAt ?? observation.at;
   const mostMs = mostGapMs(criteria);
-  const gapMs = toldAt - (facts.toldAt ?? toldAt);
   const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
-  const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
   // A clock that began in the gap was watched from then on.
+  const gapMs = toldAt - Math.max(facts.toldAt ?? toldAt, clock?.countsFrom ?? -Infinity);
+  const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
   const movedOn = (from: number): number => (isAnew ? toldAt : from + Math.max(0, Math.min(gapMs, toldAt - from) - mostMs));
   return {
     ...rest,

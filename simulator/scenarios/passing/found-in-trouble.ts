@@ -40,4 +40,22 @@ export const lateInTrouble = {
     startsAt: 20.4,
     expected: { outcome: 'healthy' },
   },
+  'healthy-anew-while-rules-are-unread': {
+    scenario: {
+      title:
+        'the only task stops and is replaced while rules cannot be read and AWS was silent for a moment: the time counts from when the new one was healthy',
+      services: [shifting({ type: 'BLUE_GREEN' }, { desired: 1, next: { bootSeconds: 2, later: [{ at: 2010, exits: 0 }] } })],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+      api: {
+        faults: [
+          { fault: 'server-error', operations: ['DescribeRules'], from: 2003, until: 2075 },
+          { fault: 'hangs', from: 2003, until: 2012 },
+        ],
+      },
+    },
+    startsAt: 2000,
+    inputs: { 'stable-for': '30s' },
+    expected: { outcome: 'healthy' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
