@@ -146,3 +146,12 @@ it('a timeout is reckoned from the first look that shows the whole configuration
   expect(timeoutOf(timeline([blind]))?.seconds).toBeLessThan(expected ?? 0);
   expect(timeoutOf(timeline([blind, whole, later]))?.seconds).toBe(expected);
 });
+
+it('a timeout is reckoned from as many tasks as were wanted when the deployment was first shown', () => {
+  const scaledIn = observation(5, { service: service({ ...fifty, desiredCount: 5 }) });
+  const whole = observation(0, { service: fifty });
+  const blind = observation(0, { service: fifty, targetGroups: [], targets: new Map() });
+  const expected = timeoutOf(timeline([whole]))?.seconds;
+  expect(timeoutOf(timeline([scaledIn]))?.seconds).toBeLessThan(expected ?? 0);
+  expect(timeoutOf(timeline([blind, scaledIn]))?.seconds).toBe(expected);
+});

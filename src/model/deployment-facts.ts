@@ -59,6 +59,10 @@ export interface LastingFault {
 
 export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
 
+/** The service as it was when the deployment was first shown, with all of the configuration that was read since. */
+export const configurationOf = ({ shownIn, configuredIn: configured }: DeploymentFacts): Observation | undefined =>
+  shownIn && { ...(configured?.observation ?? shownIn), ...defined({ service: shownIn.service }) };
+
 const withoutClock = (facts: DeploymentFacts): DeploymentFacts => {
   const { clock, ...rest } = facts;
   return clock ? rest : facts;

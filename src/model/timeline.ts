@@ -3,7 +3,7 @@
  * state: {@link extend} folds one more observation in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
-import { emptyFacts, explainFailures, type DeploymentFacts } from './deployment-facts.ts';
+import { configurationOf, emptyFacts, explainFailures, type DeploymentFacts } from './deployment-facts.ts';
 import { followDeployment } from './follow-deployment.ts';
 import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
@@ -147,11 +147,10 @@ export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...time
 /** How long the deployment may take, from the observation that first showed it. */
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
-  if (!deployment || !facts.shownIn) return undefined;
+  const configured = configurationOf(facts);
+  if (!deployment || !configured) return undefined;
   const { timeoutSeconds } = criteria;
   if (timeoutSeconds !== 'auto') return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
-  // What could not be read at first would be missing from the sum.
-  const configured = facts.configuredIn?.observation ?? facts.shownIn;
   const stableFor = stableForSeconds(criteria, configured, deployment, pairedGroupsOf(configured, deployment));
   return autoTimeout(configured, deployment, criteria.waitUntil, stableFor);
 }

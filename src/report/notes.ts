@@ -1,5 +1,6 @@
 /** What weakens or qualifies a report, a sentence each. */
 import { isLattice } from '../model/elb-names.ts';
+import { configurationOf } from '../model/deployment-facts.ts';
 import { earlierFailures } from '../model/failed-tasks.ts';
 import type { WaitUntil } from '../model/criteria.ts';
 import { managesTraffic } from '../model/strategy/progressive-progress.ts';
@@ -39,7 +40,7 @@ const waitUntils: readonly WaitUntil[] = ['completed', 'traffic-shifted', 'healt
 
 /** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
 export function unreachableNote({ criteria, deployment, facts }: Timeline): string | undefined {
-  const observation = facts.configuredIn?.observation ?? facts.shownIn;
+  const observation = configurationOf(facts);
   if (!deployment || !observation) return undefined;
   const stableFor = stableForSeconds(criteria, observation, deployment, pairedGroupsOf(observation, deployment));
   const wanted = (waitUntil: WaitUntil): number =>
