@@ -34,7 +34,7 @@ export interface Memory {
   /** Whether the deployment's task definition, and its service revision, could be read in any observation. */
   readonly taskDefinitionRead: boolean;
   readonly revisionRead: boolean;
-  /** When the observation began that first showed the deployment, and when it ended. */
+  /** As of when the service was told in the observation that first showed the deployment, and when that ended. */
   readonly shownMs?: number;
   readonly shownEndMs?: number;
   /** Whether any observation told what its target groups are. */
@@ -181,7 +181,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     service,
     taskDefinitionRead,
     revisionRead,
-    shownMs: memory.shownMs ?? view.atMs,
+    shownMs: memory.shownMs ?? view.stateAtMs.service,
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
     groupsRead: memory.groupsRead || (isConnected && hasAskedAboutGroups(sight, memory.delaysRead) && showsGroups(sight)),
