@@ -252,6 +252,20 @@ describe('healthy', () => {
       'healthy at 25, passes',
     ],
     [
+      'starts its clock anew for a task that a higher desired count asked for and that failed between two looks',
+      [
+        ...every(5, 0, 10, observation),
+        ...every(5, 15, 90, (second) =>
+          observation(second, {
+            service: service({ desiredCount: 2, deployments: [deployment({ desiredCount: 2, rolloutState: 'COMPLETED' })] }),
+            tasks: [task(1), exited(2, 14), task(3)],
+            health: [target(1), target(3)],
+          }),
+        ),
+      ],
+      'healthy at 40, passes',
+    ],
+    [
       'is nothing that no task at all can be, once it is scaled to 0 while all are healthy',
       [
         ...every(5, 0, 20, done),

@@ -84,9 +84,9 @@ function turnClock(
     const { known, failedCount } = clock;
     const fresh = ailing.filter((arn) => !known.has(arn));
     const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
-    const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
+    const missed = Math.min(fresh.length, Math.max(0, desired - left));
     clock = fresh.length === 0 ? clock : { ...clock, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
-    if (clock.failedCount > Math.floor(before.desiredCount / 100)) clock = undefined;
+    if (clock.failedCount > Math.floor(desired / 100)) clock = undefined;
   }
   if (clock || desired === 0 || healthy.size < desired) return clock;
   const since = observation.healthReadAt ?? observation.at;
