@@ -1,5 +1,7 @@
 /** What makes a deployment fail once it has lasted for a minute. */
+import { isAnswered } from './answered.ts';
 import { hasEndedBadly } from './code-deploy.ts';
+import { hasTaskSets } from './entries.ts';
 import { hasFailedResource } from './managed.ts';
 import { isToldBesides } from './besides.ts';
 import { allGroupsOf, ownGroupsOf } from './own-groups.ts';
@@ -10,6 +12,8 @@ export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed' | 'c
 
 /** Since which observation each has held in every one; absent: it does not. */
 export type LastingSinceMs = Partial<Record<Lasting, number>>;
+
+const TARGETS = 'BatchGetDeploymentTargets';
 
 export function lastingAfter(sight: Sight, before: LastingSinceMs): LastingSinceMs {
   // What an observation does not tell is no news.
@@ -28,6 +32,8 @@ export function isTold(sight: Sight, what: Lasting): boolean {
   if (what === 'resource-failed') return showsRevision(sight);
   // It has ended for good, so that it need not be told again.
   if (what === 'code-deploy-ended') return true;
+  // Where CodeDeploy sends traffic its target tells, whatever its deployment says.
+  if (hasTaskSets(sight.service.setting)) return showsHealth(sight) && isAnswered(sight.watched, sight.view, TARGETS);
   // Which of a pair is its own its targets tell, or ECS, once it does.
   const { watched, service, deployment } = sight;
   const hasPairs = allGroupsOf(watched, service, deployment).length > ownGroupsOf(service, deployment).length;

@@ -1,5 +1,5 @@
 /** What `npm run chaos` drew while AWS answered badly, and judge and oracle once saw differently, shrunk to what matters. */
-import { api, byCodeDeploy, deployed, eager, pair, pairOf, shifting } from '../fixtures.ts';
+import { api, byCodeDeploy, deployed, eager, pair, pairOf, shifting, sound } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const foundInTrouble = {
@@ -129,5 +129,17 @@ export const foundInTrouble = {
     startsAt: 4000.4,
     inputs: { 'task-definition': 'api:3' },
     expected: { outcome: 'no-deployment' },
+  },
+  'traffic-unserved-while-code-deploy-is-silent': {
+    scenario: {
+      title:
+        'CodeDeploy sends all traffic to tasks that answer 404, and says so of its target, while how its deployment is cannot be read',
+      services: [byCodeDeploy({}, { desired: 1, next: { ...sound, answers: 404 } })],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['GetDeployment'], from: 40, until: 90 }] },
+    },
+    inputs: { 'failed-tasks-threshold': '100' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

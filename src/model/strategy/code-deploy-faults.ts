@@ -3,7 +3,7 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
-import { codeDeployIn, isUnread, saysShifted } from './code-deploy-traffic.ts';
+import { codeDeployIn, isTargetUnread, saysShifted } from './code-deploy-traffic.ts';
 import { areTargetsRead, mayHaveHealthyTarget } from './registered-targets.ts';
 import type { Fault, SeenFaults } from './strategy.ts';
 import { taskSetIn } from './task-sets.ts';
@@ -15,7 +15,7 @@ export function codeDeployFaults(waitUntil: WaitUntil, deployment: KnownDeployme
   const codeDeploy = codeDeployIn(observation, deployment);
   // It has ended for good, so that it need not be told again once an observation showed it.
   if (codeDeploy && hasEndedBadly(codeDeploy)) return { found: [endedBadly(codeDeploy)], untold: new Set() };
-  if (isUnread(observation)) return { found: [], untold: new Set(['traffic']) };
+  if (isTargetUnread(observation)) return { found: [], untold: new Set(['traffic']) };
   return codeDeploy && saysShifted(codeDeploy, deployment.id) ? unserved(deployment, observation) : none;
 }
 

@@ -3,14 +3,16 @@ import type { KnownDeployment } from '../deployment.ts';
 import type { CodeDeployDeployment, CodeDeployTarget, Deployment, LifecycleEvent, Observation } from '../observation.ts';
 import { isOnlyOne } from './task-sets.ts';
 
-const reads: ReadonlySet<string> = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
-
-/** The same of its deployment alone, whatever becomes of the traffic. */
+/** The same as `isUnread` of its deployment alone, whatever becomes of the traffic. */
 export const isStatusUnread = ({ readFailures }: Observation): boolean =>
   readFailures.some(({ operation }) => operation === 'GetDeployment');
 
+/** The same of where its traffic goes. */
+export const isTargetUnread = ({ readFailures }: Observation): boolean =>
+  readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets');
+
 /** Whether CodeDeploy was asked in this observation and did not answer: what is known of it is older. */
-export const isUnread = ({ readFailures }: Observation): boolean => readFailures.some(({ operation }) => reads.has(operation));
+export const isUnread = (observation: Observation): boolean => isStatusUnread(observation) || isTargetUnread(observation);
 
 /** The deployment that made a task set; undefined: it was not made by one, such as that with which a service begins. */
 export function codeDeployIdOf(entry: Deployment | undefined): string | undefined {
