@@ -29,9 +29,11 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
     const begun = first.listsServiceDeployments ? first.serviceDeployments.map(({ deploymentId }) => deploymentId) : [];
     const before = new Set([...listed, ...begun]);
-    return oldest(
-      visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
-    );
+    // A list that could not be read at first tells of what was there before.
+    const mayBeLate = (one: OwnDeployment): boolean => first.listsServiceDeployments || entryOf(service, one) !== undefined;
+    const isLate = (one: OwnDeployment): boolean =>
+      !before.has(one.deploymentId) && mayBeLate(one) && isRecent(one, first, service);
+    return oldest(visible.filter((one) => one.createdAt > first.atMs || isLate(one)));
   }
   // Of one that an event alone tells of nobody knows how old it is.
   const isAgeTold = (one: OwnDeployment): boolean => isListTold(view, first) || entryOf(service, one) !== undefined;
