@@ -2,13 +2,16 @@
 import { isAnswered } from './answered.ts';
 import { hasEndedBadly } from './code-deploy.ts';
 import { hasTaskSets } from './entries.ts';
-import { hasFailedResource } from './managed.ts';
+import { failedResources } from './managed.ts';
 import { isToldBesides } from './besides.ts';
 import { allGroupsOf, ownGroupsOf } from './own-groups.ts';
 import { showsHealth, showsRevision, type Sight } from './sight.ts';
 import { goesAstray, goesElsewhere, isRuleTold, lacksRule } from './traffic.ts';
 
-export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed' | 'code-deploy-ended';
+export type Lasting = 'traffic-astray' | 'rule-missing' | ResourceFailed | 'code-deploy-ended';
+
+/** Each by itself: one that is well again says nothing of another. */
+export type ResourceFailed = `${string} failed`;
 
 /** Since which observation each has held in every one; absent: it does not. */
 export type LastingSinceMs = Partial<Record<Lasting, number>>;
@@ -22,14 +25,25 @@ export function lastingAfter(sight: Sight, before: LastingSinceMs): LastingSince
   return {
     ...since('traffic-astray', goesAstray(sight)),
     ...since('rule-missing', lacksRule(sight)),
-    ...since('resource-failed', hasFailedResource(sight)),
+    ...resourcesAfter(sight, before),
     ...since('code-deploy-ended', sight.told !== undefined && hasEndedBadly(sight.told)),
   };
 }
 
+function resourcesAfter(sight: Sight, before: LastingSinceMs): LastingSinceMs {
+  const known = Object.entries(before).filter(([what]) => isResource(what));
+  if (!showsRevision(sight)) return Object.fromEntries(known);
+  return Object.fromEntries(failuresOf(sight).map((what) => [what, before[what] ?? sight.view.atMs]));
+}
+
+export const failuresOf = (sight: Sight): readonly ResourceFailed[] =>
+  failedResources(sight).map((resource): ResourceFailed => `${resource} failed`);
+
+const isResource = (what: string): what is ResourceFailed => what.endsWith(' failed');
+
 /** Whether an observation tells whether it holds. */
 export function isTold(sight: Sight, what: Lasting): boolean {
-  if (what === 'resource-failed') return showsRevision(sight);
+  if (isResource(what)) return showsRevision(sight);
   // It has ended for good, so that it need not be told again.
   if (what === 'code-deploy-ended') return true;
   // Where CodeDeploy sends traffic its target tells, whatever its deployment says.

@@ -1,18 +1,18 @@
 /** What ECS makes and owns for an Express service or a gateway. */
-import { START } from '../scenario.ts';
+import { START, type ManagedResourceSpec } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';
 import { isAnswered } from './answered.ts';
 import type { Sight } from './sight.ts';
 import { shown } from './view.ts';
 
-function statusesOf({ watched, view, service }: Sight): readonly string[] {
+/** Those of which anything else is told than that all is well. */
+function notableOf({ watched, view, service }: Sight): readonly ManagedResourceSpec[] {
   const second = (shown(watched, 'DescribeServiceRevisions', view.stateAtMs.revision) - START) / 1000;
-  return (service.setting.managed ?? [])
-    .filter(({ at, until = Infinity }) => second >= at && second < until)
-    .map(({ status }) => status);
+  return (service.setting.managed ?? []).filter(({ at, until = Infinity }) => second >= at && second < until);
 }
 
-export const hasFailedResource = (sight: Sight): boolean => statusesOf(sight).some((status) => status.endsWith('FAILED'));
+export const failedResources = (sight: Sight): readonly string[] =>
+  notableOf(sight).flatMap(({ resource, status }) => (status.endsWith('FAILED') ? [resource] : []));
 
 const isManaged = ({ setting: { kind } }: ServiceState): boolean => kind === 'express' || kind === 'gateway';
 
@@ -24,5 +24,5 @@ export const isProvisionTold = ({ watched, view, service }: Sight): boolean =>
 export function isProvided(sight: Sight): boolean {
   const { service } = sight;
   const isReached = !isManaged(service) || service.setting.loadBalancers.length > 0;
-  return isReached && (!isProvisionTold(sight) || statusesOf(sight).every((status) => status === 'ACTIVE'));
+  return isReached && (!isProvisionTold(sight) || notableOf(sight).every(({ status }) => status === 'ACTIVE'));
 }

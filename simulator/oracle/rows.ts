@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
-import { isTold, type Lasting } from './lasting.ts';
+import { failuresOf, isTold, type Lasting } from './lasting.ts';
 import { newerOf } from './newer.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
@@ -32,7 +32,10 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
     ['tasks-not-placed', entry !== undefined && view.showsTasks && placement(one, entry, own)],
     [
       'deployment-failed',
-      gaveUp(one, entry) || hasLasted(one, 'rule-missing') || hasLasted(one, 'resource-failed') || wasEnded(one),
+      gaveUp(one, entry) ||
+        hasLasted(one, 'rule-missing') ||
+        failuresOf(one).some((what) => hasLasted(one, what)) ||
+        wasEnded(one),
     ],
     ['no-tasks', hasNoTasks(one, entry)],
     ['paused', endsInPause(one)],
