@@ -28,9 +28,7 @@ function unhealthyFor(one: Case, { task, targets }: OwnTask): Failure | undefine
   const kind = unhealthyOf(task, targets);
   const fromMs = countsFromMs(task, (service.setting.graceSeconds ?? 0) * 1000);
   if (kind === undefined || fromMs === undefined || !showsHealth(one)) return undefined;
-  const { readAtMs } = view;
-  const readMs = Math.max(readAtMs.tasks, readAtMs.instances, readAtMs.targets);
-  return readMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
+  return view.atMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
 }
 
 /** A task had a place, and could not start there. */
