@@ -1,5 +1,6 @@
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
 import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
+import { isDeleted } from '../model/deployment.ts';
 import type { Observation, Service, ServiceRevision, TargetGroup } from '../model/observation.ts';
 import { classicLoadBalancer, targetGroupType, taskSetsBesideDeployments, unknownKind, type Refusal } from '../model/refusal.ts';
 import { count, list } from '../model/text.ts';
@@ -24,7 +25,7 @@ export function misconfigured(timeline: Timeline, observation: Observation): Che
   const seen = latestWithService(timeline);
   if (!seen?.service) return undefined;
   const { service } = seen;
-  if (service.status === 'INACTIVE' || service.status === 'DRAINING') {
+  if (isDeleted(service)) {
     if (canComeLater) return undefined;
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }

@@ -1,7 +1,7 @@
 /** What is known of a service's deployments, over all observations. */
 import type { ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
-import type { CodeDeployDeployment, Deployment, Observation, ServiceDeployment, TaskSet } from './observation.ts';
+import type { CodeDeployDeployment, Deployment, Observation, Service, ServiceDeployment, TaskSet } from './observation.ts';
 import { isBehindShift } from './strategy/stages.ts';
 
 /** A deployment that any observation has shown, in `deployments[]`, among the service deployments, or in events. */
@@ -119,3 +119,6 @@ function trafficAfter(
 
 export const primaryOf = (observation: Observation | undefined): Deployment | undefined =>
   observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+
+/** It is deleted, or is being: nothing of it is deployed any more. */
+export const isDeleted = ({ status }: Service): boolean => status === 'INACTIVE' || status === 'DRAINING';

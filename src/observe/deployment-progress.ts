@@ -24,8 +24,7 @@ export async function withDeploymentProgress(
   all: boolean,
 ): Promise<Observation> {
   const { service } = draft;
-  // Of one that is being deleted it does not matter any more.
-  if (service?.status !== 'ACTIVE' || !hasServiceDeployments(service, timeline.strategies)) return draft;
+  if (!service || !hasServiceDeployments(service, timeline.strategies)) return draft;
   const { deployment } = extend(timeline, draft);
   const isPinned = deployment?.strategy.shiftsTraffic === true;
   const readAll = async (soFar: Observation): Promise<Observation> => {

@@ -1,5 +1,6 @@
 /** What one observation gathers of one service, before it is stamped. */
 import { defined } from '../model/defined.ts';
+import { isDeleted } from '../model/deployment.ts';
 import type { Observation } from '../model/observation.ts';
 import { extend, type Timeline } from '../model/timeline.ts';
 import { readConfiguration } from './configuration.ts';
@@ -23,7 +24,8 @@ export async function observeService(
   const seen = lastKnown(timeline);
   const start = startOf(seen, described, context, isClosing ? 'closing' : 'quiet');
   const { service } = start;
-  if (!service) return start;
+  // Of one that is deleted, or is being, nothing more is wanted.
+  if (!service || isDeleted(service)) return start;
   const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
   const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
   const known = await withConfiguration(context, extend(timeline, told), told, isClosing);
