@@ -1,6 +1,7 @@
 /** When an observation was made, and what it read when. */
 import { lastPart } from '../../src/observe/aws/from-sdk.ts';
 import type { Operation } from '../../src/observe/aws/operations.ts';
+import { isFurtherPage } from '../api/pages.ts';
 import type { Call } from '../in-process.ts';
 
 /** When an observation began and ended, and what came of it. */
@@ -25,6 +26,8 @@ export interface ObservationTime {
   readonly sentMs?: Partial<Record<Read, number>>;
   /** The same of what is asked about by itself or with some others: target groups and rules by their ARN, tasks by their id. */
   readonly sentAboutMs?: ReadonlyMap<string, number>;
+  /** When it sent each page of the targets of a group that came page by page, by its ARN. */
+  readonly pagesMs?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** A question without an answer. */
@@ -145,7 +148,7 @@ export function readTimes(
   atMs: number,
   endedMs: number,
   latencyMs: number,
-): Required<Pick<ObservationTime, 'readMs' | 'sentMs' | 'sentAboutMs'>> {
+): Required<Pick<ObservationTime, 'readMs' | 'sentMs' | 'sentAboutMs' | 'pagesMs'>> {
   const answered = callsWithin(calls, atMs, endedMs).filter(({ answeredAt }) => answeredAt !== undefined);
   const times = (timeOf: (call: Call) => number): Partial<Record<Read, number>> =>
     Object.fromEntries(
@@ -160,7 +163,18 @@ export function readTimes(
     readMs: times(({ at, answeredAt = at }) => answeredAt),
     sentMs: times((call) => sentAt(call, latencyMs)),
     sentAboutMs: sentAbout(answered, latencyMs),
+    pagesMs: pagesOf(answered, latencyMs),
   };
+}
+
+function pagesOf(answered: readonly Call[], latencyMs: number): ReadonlyMap<string, readonly number[]> {
+  const pages = new Map<string, readonly number[]>();
+  for (const call of answered) {
+    if (!('targetGroupIdentifier' in call.input) || call.operation !== 'ListTargets') continue;
+    const group = String(call.input.targetGroupIdentifier);
+    pages.set(group, [...(isFurtherPage(call.input) ? (pages.get(group) ?? []) : []), sentAt(call, latencyMs)]);
+  }
+  return pages;
 }
 
 const sentAt = ({ at, answeredAt = at }: Call, latencyMs: number): number => answeredAt - latencyMs;
@@ -184,7 +198,16 @@ export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const moved = (times: Partial<Record<Read, number>> = {}): Partial<Record<Read, number>> =>
     Object.fromEntries(Object.entries(times).map(([read, ms]) => [read, ms + byMs]));
   const sentAboutMs = new Map([...(time.sentAboutMs ?? [])].map(([about, ms]) => [about, ms + byMs]));
-  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs: moved(time.readMs), sentMs: moved(time.sentMs), sentAboutMs };
+  const pagesMs = new Map([...(time.pagesMs ?? [])].map(([about, pages]) => [about, pages.map((ms) => ms + byMs)]));
+  return {
+    ...time,
+    atMs,
+    endedMs: time.endedMs + byMs,
+    readMs: moved(time.readMs),
+    sentMs: moved(time.sentMs),
+    sentAboutMs,
+    pagesMs,
+  };
 }
 
 /** The same observation, but with what AWS told the one before it; only how the targets are it sees for itself, where it `seesTargets`. */
@@ -200,6 +223,7 @@ export function blindTo(time: ObservationTime, before: ObservationTime, seesTarg
     readMs: seesTargets && targets !== undefined ? { targets } : {},
     sentMs: Object.fromEntries(told) as Record<Read, number>,
     sentAboutMs: new Map([...(before.sentAboutMs ?? []), ...ofTargets]),
+    pagesMs: new Map([...(before.pagesMs ?? []), ...(seesTargets ? (time.pagesMs ?? []) : [])]),
     ...(asked === undefined
       ? {}
       : { asked: new Set([...asked].filter((one) => !NOW_AND_THEN.includes(one) || before.asked?.has(one) !== false)) }),

@@ -46,10 +46,19 @@ export function allGroupsOf(
 /** The scenarios of VPC Lattice have no other target groups. */
 export const balancerOf = ({ kind }: ServiceSetting): 'LATTICE' | undefined => (kind === 'lattice' ? 'LATTICE' : undefined);
 
+/** https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_ListTargets.html */
+const MOST_ON_A_PAGE = 100;
+
 /** By task, in a group at the time at which an observation read it. */
 export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
   if (arn === undefined) return [];
   const operation = arn.includes(':vpc-lattice:') ? 'ListTargets' : 'DescribeTargetHealth';
-  const shownMs = shown(watched, operation, view.stateAboutMs('targets', arn));
-  return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
+  const { scenario, world } = watched.simulation;
+  const targetsAt = (ms: number): readonly TargetState[] =>
+    world.targetGroupAt(arn, shown(watched, operation, ms))?.targets ?? [];
+  const pages = view.pagesMs(arn);
+  if (pages.length < 2) return targetsAt(view.stateAboutMs('targets', arn));
+  // What changes meanwhile shows on those that are sent later.
+  const { pageSize = MOST_ON_A_PAGE } = scenario.api ?? {};
+  return pages.flatMap((ms, page) => targetsAt(ms).slice(page * pageSize, (page + 1) * pageSize));
 }

@@ -22,6 +22,8 @@ export interface View {
   readonly stateAtMs: Readonly<Record<Read, number>>;
   /** The same of one that is asked about by itself: a target group or a rule by its ARN. */
   readonly stateAboutMs: (read: Read, about: string) => number;
+  /** The same of each page of a group's targets, where they come in several. */
+  readonly pagesMs: (groupArn: string) => readonly number[];
   /** Whether it asks about tasks or targets. */
   readonly asksHealth: boolean;
   /** Whether what revisions say deployments ran is told. */
@@ -123,6 +125,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
     stateAboutMs,
+    pagesMs: (groupArn) => time.pagesMs?.get(groupArn) ?? [],
     asksHealth: HEALTH_READS.some((operation) => time.asked?.has(operation) !== false),
     tellsRevisions: isAnswered(watched, time, REVISIONS),
     settlesRevisions: isAnswered(watched, time, REVISIONS) || time.refused?.has(REVISIONS) === true,

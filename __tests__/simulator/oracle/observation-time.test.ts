@@ -54,6 +54,16 @@ describe('what an observation read is dated', () => {
     });
   });
 
+  it('page by page where the targets of a group come so', () => {
+    const page = (at: number, nextToken?: string): Call => ({
+      ...call('ListTargets', at, at + 100),
+      input: { targetGroupIdentifier: 'arn:group', ...(nextToken === undefined ? {} : { nextToken }) },
+    });
+    // Asked once more, they begin anew.
+    const calls = [page(1000), page(1100, 'two'), page(2000), page(2100, 'two')];
+    expect(readTimes(calls, 1000, 20_000, 50).pagesMs).toEqual(new Map([['arn:group', [2050, 2150]]]));
+  });
+
   it('as much earlier where the observation is thought of as earlier', () => {
     expect(movedTo({ ...time, readMs: { targets: 3000 }, sentMs: { targets: 2950 } }, 500)).toEqual({
       ...time,
@@ -62,6 +72,7 @@ describe('what an observation read is dated', () => {
       readMs: { targets: 2500 },
       sentMs: { targets: 2450 },
       sentAboutMs: new Map(),
+      pagesMs: new Map(),
     });
   });
 
