@@ -125,8 +125,10 @@ export const hasAskedAboutGroups = (
 export const delaysShown = ({ watched, view, service, deployment }: Sight): ReadonlyMap<string, boolean> =>
   new Map(
     allGroupsOf(watched, service, deployment)
-      .filter(({ arn, balancer }) =>
-        isAnswered(watched, view, balancer === 'LATTICE' ? 'GetTargetGroup' : 'DescribeTargetGroups', arn),
+      .filter(
+        ({ arn, balancer }) =>
+          view.asksAbout(arn) &&
+          isAnswered(watched, view, balancer === 'LATTICE' ? 'GetTargetGroup' : 'DescribeTargetGroups', arn),
       )
       .map(({ arn, balancer }) => [
         arn,

@@ -24,6 +24,8 @@ export interface View {
   readonly stateAboutMs: (read: Read, about: string) => number;
   /** The same of each page of a group's targets, where they come in several. */
   readonly pagesMs: (groupArn: string) => readonly number[];
+  /** Whether it asks about one by itself: a target group by its ARN. */
+  readonly asksAbout: (arn: string) => boolean;
   /** Whether it asks about tasks or targets. */
   readonly asksHealth: boolean;
   /** Whether what revisions say deployments ran is told. */
@@ -126,6 +128,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAtMs: stateMs,
     stateAboutMs,
     pagesMs: (groupArn) => time.pagesMs?.get(groupArn) ?? [],
+    asksAbout: (arn) => time.sentAboutMs?.has(arn) !== false,
     asksHealth: HEALTH_READS.some((operation) => time.asked?.has(operation) !== false),
     tellsRevisions: isAnswered(watched, time, REVISIONS),
     settlesRevisions: isAnswered(watched, time, REVISIONS) || time.refused?.has(REVISIONS) === true,
