@@ -33,6 +33,8 @@ export interface Memory {
   readonly service?: ServiceState;
   /** Whether the deployment's task definition, and its service revision, could be read in any observation. */
   readonly taskDefinitionRead: boolean;
+  /** The revisions of task definitions that were read, whichever deployment runs them. */
+  readonly definitionsRead: ReadonlySet<number>;
   readonly revisionRead: boolean;
   /** As of when the service was told in the observation that first showed the deployment, and when that ended. */
   readonly shownMs?: number;
@@ -98,6 +100,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   unheard: false,
   tasks: new Map(),
   taskDefinitionRead: false,
+  definitionsRead: new Set(),
   revisionRead: false,
   groupsRead: false,
   delaysRead: new Map(),
@@ -124,9 +127,10 @@ const nothing: Omit<Memory, 'startedMs'> = {
 export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
 
 /** Of another deployment. */
-export const startedAnew = ({ startedMs, tasks, delaysRead, followed }: Memory): Memory => ({
+export const startedAnew = ({ startedMs, tasks, definitionsRead, delaysRead, followed }: Memory): Memory => ({
   ...emptyMemory(startedMs),
   tasks,
+  definitionsRead,
   delaysRead,
   followed,
 });
@@ -180,6 +184,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     deployment,
     service,
     taskDefinitionRead,
+    definitionsRead: taskDefinitionRead ? new Set([...memory.definitionsRead, deployment.revision]) : memory.definitionsRead,
     revisionRead,
     shownMs: memory.shownMs ?? view.stateAtMs.service,
     shownEndMs: memory.shownEndMs ?? view.endedMs,

@@ -43,14 +43,14 @@ interface Known {
   readonly codeDeployTold?: CodeDeployDeploymentState;
   readonly codeDeployTarget?: CodeDeployDeploymentState;
   readonly revisionRead: boolean;
-  readonly taskDefinitionRead: boolean;
+  readonly definitionsRead: ReadonlySet<number>;
 }
 
 export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, toldWord, listed, codeDeployId, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
+  { deployment, toldWord, listed, codeDeployId, codeDeployTold, codeDeployTarget, revisionRead, definitionsRead }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
@@ -71,7 +71,9 @@ export function sightOf(
     told: codeDeploy.deployment ?? codeDeployTold,
     toldTarget: codeDeploy.target ?? codeDeployTarget,
     revisionRead: revisionRead || showsRevision({ watched, view, deployment }),
-    taskDefinitionRead: taskDefinitionRead || isAnswered(watched, view, 'DescribeTaskDefinition'),
+    taskDefinitionRead:
+      definitionsRead.has(deployment.revision) ||
+      (view.asksTaskDefinition && isAnswered(watched, view, 'DescribeTaskDefinition')),
   };
 }
 

@@ -32,6 +32,8 @@ export interface View {
   readonly tellsRevisions: boolean;
   /** Whether that is told, or will never be. */
   readonly settlesRevisions: boolean;
+  /** Whether it asks for a task definition, as need not be twice. */
+  readonly asksTaskDefinition: boolean;
   /** Whether it asks what target groups check. */
   readonly asksGroups: boolean;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
@@ -132,6 +134,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     asksHealth: HEALTH_READS.some((operation) => time.asked?.has(operation) !== false),
     tellsRevisions: isAnswered(watched, time, REVISIONS),
     settlesRevisions: isAnswered(watched, time, REVISIONS) || time.refused?.has(REVISIONS) === true,
+    asksTaskDefinition: time.asked?.has('DescribeTaskDefinition') !== false,
     asksGroups: GROUP_READS.some((operation) => time.asked?.has(operation) !== false),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksCodeDeployTarget: time.asked?.has('BatchGetDeploymentTargets') !== false,
