@@ -26,15 +26,27 @@ export function findPlace(service: LiveService, nowMs: number): Place | undefine
   // The daemon that is being replaced has made room for the next one on its instance.
   const daemon = service.setting.scheduling === 'DAEMON';
   const placed = [...service.liveTasks].filter((task) => isPlaced(task) && !(daemon && task.stop !== undefined));
-  if (!service.setting.launch.startsWith('ec2')) {
-    if (placed.length >= (countNow(service, nowMs) ?? Infinity)) return undefined;
-    service.capacity.nextZone += 1;
-    return { zone: ZONES[service.capacity.nextZone % ZONES.length] ?? 'a' };
-  }
+  if (!isOnInstances(service))
+    return placed.length >= (countNow(service, nowMs) ?? Infinity) ? undefined : placeOnFargate(service);
   const instance = instancesNow(service, nowMs).find(
     (one) => placed.filter((task) => task.state.instance === one).length < service.setting.tasksPerInstance,
   );
   return instance && { zone: instance.zone, instance };
+}
+
+const isOnInstances = ({ setting }: LiveService): boolean => setting.launch.startsWith('ec2');
+
+function placeOnFargate({ capacity }: LiveService): Place {
+  capacity.nextZone += 1;
+  return { zone: ZONES[capacity.nextZone % ZONES.length] ?? 'a' };
+}
+
+/** The place of one that has run since the day before: where there is no room for it any more, there was. */
+export function formerPlace(service: LiveService, nowMs: number): Place {
+  const place = findPlace(service, nowMs);
+  if (place !== undefined) return place;
+  const instance = instancesNow(service, nowMs).at(-1) ?? service.capacity.instances[0];
+  return isOnInstances(service) && instance !== undefined ? { zone: instance.zone, instance } : placeOnFargate(service);
 }
 
 /** A task by capacity provider exists, PROVISIONING, before there is a place for it. */

@@ -8,7 +8,7 @@ import { tellResolved } from './progressive/resolution.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { taskSetFromThePast } from './task-sets/past.ts';
 import { takeAddress, takeHostPort } from '../capacity/addresses.ts';
-import { findPlace } from '../capacity/placement.ts';
+import { formerPlace } from '../capacity/placement.ts';
 import { scheduleDecision } from './scheduler.ts';
 import { setTask, touch } from './engine.ts';
 import { chosenGroups } from '../load-balancer/pairs.ts';
@@ -30,7 +30,7 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
     : deploymentFromThePast(engine, service, createdAt);
   const tasks = setting.status === 'INACTIVE' ? 0 : setting.desired;
   for (let count = 0; count < tasks; count += 1)
-    makeSteady(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
+    makeSteady(engine, service, createTask(engine, service, deployment, formerPlace(service, engine.nowMs)));
   service.steady = true;
   // All that a deployment goes through is long behind it.
   if (setting.strategy?.shows?.resolved !== 'wrong')
