@@ -94,4 +94,15 @@ export const managedServices = {
     },
     expected: { outcome: 'healthy' },
   },
+  'gateway-only-task-interrupted': {
+    scenario: {
+      title:
+        'the only task of a service of a gateway is interrupted and replaced: for a moment no target tells which group of the pair is its own',
+      services: [api({ kind: 'gateway', desired: 1, loadBalancers: [pair], strategy: { type: 'BLUE_GREEN' } })],
+      targetGroups: pairOf({ ...eager, deregistrationDelaySeconds: 0 }),
+      actions: [{ at: 30, interrupt: 'spot', tasks: 1, of: 'new' }],
+    },
+    inputs: { 'stable-for': '45s' },
+    expected: { outcome: 'healthy' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -2,6 +2,7 @@
 import { isLattice } from '../elb-names.ts';
 import type { LoadBalancer, ManagedResource, Observation, ServiceRevision, Target } from '../observation.ts';
 import { indexTargets, isDraining } from '../target-index.ts';
+import { shareOf } from './production-traffic.ts';
 import { areTargetsRead, targetsOfTasksIn } from './registered-targets.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
 
@@ -16,11 +17,17 @@ export function loadBalancersOfRevision(observation: Observation, deploymentId: 
   const isManaged = observation.service?.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0;
   if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined))) return undefined;
   const targets = indexTargets(observation);
-  const own = (entry: LoadBalancer, resolved: ServiceRevision['resolved']): OwnLoadBalancer =>
-    withOwnGroup(entry, resolved, {
+  const succeeded = observation.serviceDeployments?.some(
+    (one) => one.deploymentId === deploymentId && one.status === 'SUCCESSFUL',
+  );
+  const own = (entry: LoadBalancer, resolved: ServiceRevision['resolved']): OwnLoadBalancer => {
+    const rule = observation.rules?.get(entry.productionListenerRule ?? '');
+    return withOwnGroup(entry, resolved, {
       targetsIn: (arn) => targetsOfTasksIn(observation, targets, deploymentId, entry, arn),
       isRead: (arn) => areTargetsRead(observation, arn),
+      hasTraffic: (arn) => succeeded === true && rule !== undefined && shareOf(rule, arn) === 1,
     });
+  };
   return [
     ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
     // What ECS chose by itself is told there and not resolved anew.
@@ -55,6 +62,15 @@ function withPort(entry: LoadBalancer, { taskDefinitions }: Observation, { taskD
   return { ...entry, ...found[0] };
 }
 
+/** What is known of a target group, by its ARN. */
+interface Group {
+  /** Those of the deployment's tasks. */
+  readonly targetsIn: (arn: string) => readonly Target[];
+  readonly isRead: (arn: string) => boolean;
+  /** Whether all production traffic goes there since ECS has called the deployment successful. */
+  readonly hasTraffic: (arn: string) => boolean;
+}
+
 /**
  * Which group of a pair ECS uses is decided when the deployment begins, by the production rule, and neither the service nor its
  * revision tells it in `loadBalancers`: where the tasks are registered, they belong.
@@ -64,7 +80,7 @@ function withPort(entry: LoadBalancer, { taskDefinitions }: Observation, { taskD
 function withOwnGroup(
   entry: LoadBalancer,
   resolved: ServiceRevision['resolved'] = [],
-  { targetsIn, isRead }: { readonly targetsIn: (arn: string) => readonly Target[]; readonly isRead: (arn: string) => boolean },
+  { targetsIn, isRead, hasTraffic }: Group,
 ): OwnLoadBalancer {
   const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
   if (first === undefined || second === undefined) return entry;
@@ -74,7 +90,8 @@ function withOwnGroup(
   // While all of its tasks are being replaced at once, those on their way out tell where it belongs.
   const [leavesFirst, leavesSecond] = [first, second].map((arn) => targetsIn(arn).some(isDraining));
   const left = leavesFirst === true && leavesSecond === false ? first : undefined;
-  const own = registered ?? told ?? left ?? second;
+  const served = [first, second].find(hasTraffic);
+  const own = registered ?? told ?? left ?? served ?? second;
   const agrees = resolved.length === 0 || registered === undefined || told === registered;
   const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
   return {
