@@ -10,5 +10,9 @@ export const isPaused = ({ service, word, codeDeploy: { deployment, target } }: 
 /** The last word said so: what was not told this time is still so. */
 export const wasPaused = (sight: Sight): boolean =>
   isPaused(sight) ||
-  (sight.toldWord !== undefined && isAwaited(sight.toldWord)) ||
+  (sight.toldWord !== undefined && isAwaited(sight.toldWord) && !isGivenUp(sight)) ||
   (sight.told !== undefined && isReady(sight.service, sight.told, sight.toldTarget));
+
+/** The list, told since, says that it goes on no more. */
+const isGivenUp = ({ toldWord, listed }: Sight): boolean =>
+  listed !== undefined && listed.status !== 'IN_PROGRESS' && listed.updatedAt > (toldWord?.updatedAt ?? Infinity);
