@@ -21,8 +21,8 @@ var catalogue = __webpack_require__(9864);
 var diagnose = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/model/outcome.ts
 var model_outcome = __webpack_require__(5093);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __webpack_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/rules.ts + 19 modules
 var src_rules = __webpack_require__(8630);
 ;// CONCATENATED MODULE: ./src/explain/fixture/account.ts

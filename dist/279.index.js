@@ -21,8 +21,8 @@ var publish_terminal = __webpack_require__(7235);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
 var strategy = __webpack_require__(2651);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __webpack_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __webpack_require__(6105);
 ;// CONCATENATED MODULE: ./src/observe/recording/playback.ts
 /** @param recorded one timeline for each service; asked for under their names */
 function playback(recorded) {

@@ -121,8 +121,8 @@ const quoteCause = ({ quote, ...definition }) => defineCause({
     evidence: ({ evidence }) => evidence,
 });
 
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __webpack_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __webpack_require__(6105);
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/container-health.ts
 
 
@@ -7574,7 +7574,7 @@ function mayBeElbRequest(path) {
 /* harmony export */   k3: () => (/* binding */ ownFailures)
 /* harmony export */ });
 /* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5086);
-/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6105);
 
 
 /** Tasks of the deployment that stopped, and not benignly. */
@@ -7642,7 +7642,7 @@ const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount]
 /* harmony import */ var _model_task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1415);
 /* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3752);
 /* harmony import */ var _stopped_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9098);
-/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8274);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6105);
 /** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
 
 
@@ -7829,7 +7829,7 @@ function withoutStacksOfTelemetry(lines) {
 /* harmony import */ var _stopped_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9098);
 /* harmony import */ var _model_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(958);
 /* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5086);
-/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8274);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6105);
 /**
  * What AWS, the containers and the applications said about the deployment that is verified – and only about it: its own
  * tasks, and the events since it was created. Whatever old revisions left behind is silence.
@@ -7953,8 +7953,8 @@ var production_traffic = __webpack_require__(9808);
 var task_health = __webpack_require__(1415);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __webpack_require__(5086);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __webpack_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/model/durations.ts
 var durations = __webpack_require__(7248);
 ;// CONCATENATED MODULE: ./src/judge/no-access.ts
@@ -7995,12 +7995,15 @@ const expired = (afterMs) => afterMs < 60_000
 
 // EXTERNAL MODULE: ./src/model/criteria.ts
 var model_criteria = __webpack_require__(9764);
+// EXTERNAL MODULE: ./src/model/deployment.ts
+var model_deployment = __webpack_require__(958);
 // EXTERNAL MODULE: ./src/model/refusal.ts
 var refusal = __webpack_require__(6389);
 // EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
 var model_strategy = __webpack_require__(2651);
 ;// CONCATENATED MODULE: ./src/judge/misconfigured.ts
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
+
 
 
 
@@ -8022,7 +8025,7 @@ function misconfigured(timeline, observation) {
     if (!seen?.service)
         return undefined;
     const { service } = seen;
-    if (service.status === 'INACTIVE' || service.status === 'DRAINING') {
+    if ((0,model_deployment/* isDeleted */.oy)(service)) {
         if (canComeLater)
             return undefined;
         return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
@@ -8272,8 +8275,6 @@ function healthy(timeline, observation) {
 const isDone = ({ criteria: { waitUntil } }, deployment, observation) => (0,where_wanted/* isWhereWanted */.$)(waitUntil, deployment, observation) === true &&
     (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation) === true);
 
-// EXTERNAL MODULE: ./src/model/deployment.ts
-var model_deployment = __webpack_require__(958);
 ;// CONCATENATED MODULE: ./src/judge/no-deployment.ts
 
 

@@ -48192,6 +48192,301 @@ const defined = (members) => Object.fromEntries(Object.entries(members).filter((
 
 /***/ }),
 
+/***/ 5402:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QV: () => (/* binding */ configurationOf),
+  JI: () => (/* binding */ emptyFacts),
+  vS: () => (/* binding */ explainFailures),
+  eR: () => (/* binding */ followTasks)
+});
+
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./src/model/elb-names.ts
+var elb_names = __nccwpck_require__(5413);
+// EXTERNAL MODULE: ./src/model/stop-reason.ts
+var stop_reason = __nccwpck_require__(1842);
+;// CONCATENATED MODULE: ./src/model/task-history.ts
+/** What became of one task of the deployment, over all observations. */
+
+
+
+/**
+ * Folds what an observation shows of the task into its history.
+ *
+ * @param isFirst whether no observation has shown any task of the deployment before
+ */
+function followTask(before, task, health, at, isFirst) {
+    const stop = (0,stop_reason/* stopOf */.EV)(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
+    const stopSeenAt = stop && (before?.stopSeenAt ?? (isFirst && (0,stop_reason/* stopTime */.O_)(task) === undefined ? 0 : at));
+    const now = health ?? before?.health ?? { state: 'waiting' };
+    const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
+    const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
+    const healthy = now.state === 'healthy' && health !== undefined;
+    const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
+    const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
+    const unusableSince = now.unusable && (before?.unusableSince ?? at);
+    const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
+    const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
+    return {
+        task,
+        ...(0,defined/* defined */.s)({ stop, stopSeenAt }),
+        firstSeenAt: before?.firstSeenAt ?? at,
+        health: now,
+        stateSince: before?.health.state === now.state ? before.stateSince : at,
+        ...(0,defined/* defined */.s)({ unusableSince, firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
+    };
+}
+/** Also once it is seen to stop, when its target is on its way out. */
+const isCondemnedByLattice = ({ lastSuffering, lastHealthyAt = 0 }) => lastSuffering?.health.state === 'unhealthy' &&
+    lastSuffering.at > lastHealthyAt &&
+    (0,elb_names/* isLattice */.jr)(lastSuffering.health.target?.targetGroupArn);
+/** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
+function explainedTask(history, closing) {
+    const isWell = !history.stop && history.health.state !== 'unhealthy';
+    if (isWell || !closing)
+        return history;
+    const { stopCode, stoppedReason, containers } = closing;
+    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
+}
+
+;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
+/** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
+
+
+
+const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
+/** The service as it was when the deployment was first shown, with all of the configuration that was read since. */
+const configurationOf = ({ shownIn, configuredIn: configured }) => shownIn && { ...(configured?.observation ?? shownIn), ...(0,defined/* defined */.s)({ service: shownIn.service }) };
+const withoutClock = (facts) => {
+    const { clock, ...rest } = facts;
+    return clock ? rest : facts;
+};
+/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
+function turnClock(before, tasks, healthy, observation, desired) {
+    const ailing = [...tasks.values()]
+        .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
+        .map(({ task }) => task.arn);
+    let clock = before.clock;
+    if (clock) {
+        const { known, failedCount } = clock;
+        const fresh = ailing.filter((arn) => !known.has(arn));
+        const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
+        const missed = Math.min(fresh.length, Math.max(0, desired - left));
+        clock = fresh.length === 0 ? clock : { ...clock, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
+        if (clock.failedCount > Math.floor(desired / 100))
+            clock = undefined;
+    }
+    if (clock || desired === 0 || healthy.size < desired)
+        return clock;
+    const since = observation.healthReadAt ?? observation.at;
+    return { since, countsFrom: since, known: new Set(ailing), failedCount: 0 };
+}
+function configuredIn({ configuredIn: before }, observation, requirements) {
+    if (before?.isWhole || !observation.service || observation.kind === 'closing')
+        return before;
+    return { observation, isWhole: (0,task_health/* isConfigurationKnown */.Ir)(requirements) };
+}
+const stableMoment = ({ at, service }, tasks) => ({
+    at,
+    stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
+    newestEventAt: service?.events[0]?.at ?? 0,
+});
+/** Folds an observation into what is known of the deployment's tasks. */
+function followTasks(before, observation, deployment, stableForSeconds) {
+    const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
+    const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
+    const shownIn = before.shownIn ??
+        (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
+    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    const seen = { ...before, ...(0,defined/* defined */.s)({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
+    if (!observation.tasks)
+        return seen;
+    const canTell = (0,task_health/* tellsHealth */.PX)(observation, deployment);
+    const readAt = observation.healthReadAt ?? observation.at;
+    const tasks = new Map(before.tasks);
+    const healthy = new Set();
+    for (const task of observation.tasks) {
+        if (task.deploymentId !== deployment.id)
+            continue;
+        const health = canTell ? (0,task_health/* healthOf */.Wr)(task, requirements) : undefined;
+        if (health?.state === 'healthy')
+            healthy.add(task.arn);
+        tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt, before.tasks.size === 0));
+    }
+    const listed = new Set(observation.tasks.map(({ arn }) => arn));
+    for (const [arn, history] of tasks) {
+        // Gone without having been seen to stop: nothing more is known of it.
+        if (!listed.has(arn) && !history.stop)
+            tasks.set(arn, { ...history, health: { state: 'waiting' } });
+    }
+    const shown = { ...seen, tasks };
+    if (!canTell || !observation.service)
+        return shown;
+    const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
+    const clock = turnClock(before, tasks, healthy, observation, desiredCount);
+    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.countsFrom >= stableForSeconds * 1000;
+    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
+    return {
+        ...withoutClock(shown),
+        ...(0,defined/* defined */.s)({ clock }),
+        ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
+        ...(0,defined/* defined */.s)({ firstHealthyAt }),
+        healthy,
+        desiredCount,
+    };
+}
+/**
+ * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
+ * become of the others since the verdict is no part of it.
+ */
+function explainFailures(facts, closing) {
+    const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
+    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explainedTask(history, now.get(arn))]);
+    return { ...facts, tasks: new Map(tasks) };
+}
+
+
+/***/ }),
+
+/***/ 5593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ wouldShow),
+/* harmony export */   CV: () => (/* binding */ isExpectedDeployment),
+/* harmony export */   Kf: () => (/* binding */ selectDeployment)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(958);
+/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(294);
+
+
+
+/** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
+const rollbackMemoryMs = 6 * 3600_000;
+/** Reads are eventually consistent: what a first observation did not show can be this much older than the gate. */
+const readLagMs = 10 * 60_000;
+const isExpected = (taskDefinition, expected) => {
+    const runs = (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTaskDefinition */ .Id)(taskDefinition);
+    return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
+};
+/** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
+const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
+/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
+function fromEvents({ observation, known, firstObservationAt, firstShownAt }) {
+    // What became PRIMARY after the first observation does not tell what was PRIMARY then.
+    const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
+    const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
+    const back = observation?.service?.events.find((event) => (0,_service_events_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackTarget */ .es)(event) !== undefined && event.at < firstShownAt);
+    if (!observation?.service || !primary || !back || (0,_service_events_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackTarget */ .es)(back) !== primary.id)
+        return undefined;
+    // They go back as far as a rollback is remembered: a deployment that is not among them is older.
+    if (observation.serviceDeployments)
+        return undefined;
+    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs)
+        return undefined;
+    const source = (0,_service_events_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackSource */ .oZ)(back, observation.service.events);
+    if (source !== undefined && known.has(source))
+        return undefined;
+    // A person's rollback names no deployment: it concerns the newest that is known between the two, if there is one.
+    const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
+    if (source === undefined && [...known.values()].some(isBetween))
+        return undefined;
+    const runs = source === undefined ? ranBetween(observation, primary, back) : (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .ranIn */ .V6)(observation, source);
+    return { id: source ?? _deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownId */ .uO, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ taskDefinition: runs }) };
+}
+/** What a deployment without a name ran: its tasks were started between that of the deployment that ECS went back to and the way back. */
+const ranBetween = ({ tasks = [], service }, from, back) => tasks.find(({ deploymentId, createdAt = 0 }) => createdAt > from.createdAt && createdAt < back.at && service?.deployments.every(({ id }) => id !== deploymentId))?.taskDefinition;
+const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
+const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
+function current(candidates, expected) {
+    const { firstObservationAt, observation, known, strategy } = candidates;
+    const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
+    // What it ran its revision may have to tell, and where that was only not answered it will.
+    const isTold = observation?.readFailures.every(({ operation, reason }) => operation !== 'DescribeServiceRevisions' || settled.has(reason));
+    const fits = ({ taskDefinition, ...one }) => expected.length === 0 ||
+        (taskDefinition === undefined ? isTold === true && isRolledBack(one) : isExpected(taskDefinition, expected));
+    // What is rolled back while it is verified concerns whoever looks, however old it is.
+    const isForgotten = (one) => one.id !== candidates.verified &&
+        firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs &&
+        isRolledBack(one);
+    const fitting = [...known.values()].filter(fits);
+    const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
+    const isListed = ({ id }) => observation?.service?.deployments.some((one) => one.id === id) === true;
+    const last = newest(before);
+    // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
+    const pick = last && isForgotten(last) ? newest(before.filter((one) => isListed(one) && !isForgotten(one))) : last;
+    const ofEvents = fromEvents(candidates);
+    // What events alone tell of is newer than anything that is still listed.
+    if (expected.length === 0)
+        return ofEvents ?? pick;
+    if (ofEvents?.taskDefinition !== undefined && isExpectedDeployment(ofEvents, expected))
+        return ofEvents;
+    if (pick)
+        return pick;
+    const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+    return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
+}
+/**
+ * What a deployment ran that events alone tell of its tasks may tell, as long as they are yet to be read; else the one that is expected
+ * may be yet to come.
+ */
+const mayBeExpected = ({ taskDefinition }, observation) => taskDefinition === undefined &&
+    observation?.tasks === undefined &&
+    observation?.readFailures.some(({ operation }) => operation === 'ListTasks' || operation === 'DescribeTasks') !== true;
+function created(candidates, expected) {
+    // A list that could not be read at first tells of what was there before.
+    const isNew = ({ createdAt = 0, entry, inFirstObservation }) => createdAt > candidates.startedAt ||
+        (entry !== undefined && inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+    const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
+    return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));
+}
+/** The deployment to verify, or undefined while it has not appeared. */
+function selectDeployment({ selector, taskDefinitions }, candidates) {
+    if (selector.which === 'current')
+        return current(candidates, taskDefinitions);
+    if (selector.which === 'new')
+        return created(candidates, taskDefinitions);
+    const { known, observation, strategy } = candidates;
+    const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
+    // Named, and yet another one than is expected: the expected deployment is not there.
+    if (isOther(named, taskDefinitions))
+        return undefined;
+    if (named || selector.which === 'arn' || !observation)
+        return named;
+    const unlisted = { id: selector.id };
+    return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}
+/** Whether it is known to run something else. */
+const isOther = (deployment, expected) => deployment?.taskDefinition !== undefined && !isExpectedDeployment(deployment, expected);
+const namedBy = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+/** To ask again would be in vain. */
+const settled = new Set(['denied', 'refused', 'expired-credentials', 'invalid-credentials']);
+/**
+ * Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell,
+ * unless it is known and runs something else than is expected.
+ */
+const wouldShow = ({ selector, taskDefinitions }, known, { readFailures }) => (selector.which !== 'id' && selector.which !== 'arn') ||
+    (selector.which === 'id' && isOther(known.get(selector.id), taskDefinitions)) ||
+    readFailures.every(({ operation, reason }) => !namedBy.has(operation) || settled.has(reason));
+/** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
+function broughtBy(arn, { known, observation }) {
+    const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
+    const serviceDeployment = observation?.serviceDeployments?.find((one) => one.arn === arn);
+    const brought = last ?? (serviceDeployment && known.get(serviceDeployment.deploymentId));
+    return brought && { ...brought, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ serviceDeployment }) };
+}
+
+
+/***/ }),
+
 /***/ 958:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48200,6 +48495,7 @@ const defined = (members) => Object.fromEntries(Object.entries(members).filter((
 /* harmony export */   Os: () => (/* binding */ primaryOf),
 /* harmony export */   V6: () => (/* binding */ ranIn),
 /* harmony export */   kv: () => (/* binding */ addDeployments),
+/* harmony export */   oy: () => (/* binding */ isDeleted),
 /* harmony export */   uO: () => (/* binding */ unknownId)
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
@@ -48267,6 +48563,8 @@ function trafficAfter(before, { status, lifecycleStage, target }, at) {
     };
 }
 const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+/** It is deleted, or is being: nothing of it is deployed any more. */
+const isDeleted = ({ status }) => status === 'INACTIVE' || status === 'DRAINING';
 
 
 /***/ }),
@@ -48428,7 +48726,7 @@ const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(294);
 /* harmony import */ var _stop_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1842);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8274);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6105);
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 
 
@@ -48527,7 +48825,7 @@ function failureThreshold(timeline) {
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8274);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6105);
 /** The load balancer's health checks of the deployment, as they are configured. */
 
 
@@ -49252,16 +49550,18 @@ const isUnused = ({ targets }, { taskSet }) => taskSet.loadBalancers.some(({ tar
 /* harmony export */   bI: () => (/* binding */ trafficWeightOf),
 /* harmony export */   el: () => (/* binding */ saysShifted),
 /* harmony export */   kB: () => (/* binding */ isStatusUnread),
+/* harmony export */   rA: () => (/* binding */ isTargetUnread),
 /* harmony export */   s: () => (/* binding */ isTargetGoingWell),
 /* harmony export */   vc: () => (/* binding */ codeDeployIdOf)
 /* harmony export */ });
 /* harmony import */ var _task_sets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2498);
 
-const reads = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
-/** The same of its deployment alone, whatever becomes of the traffic. */
+/** The same as `isUnread` of its deployment alone, whatever becomes of the traffic. */
 const isStatusUnread = ({ readFailures }) => readFailures.some(({ operation }) => operation === 'GetDeployment');
+/** The same of where its traffic goes. */
+const isTargetUnread = ({ readFailures }) => readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets');
 /** Whether CodeDeploy was asked in this observation and did not answer: what is known of it is older. */
-const isUnread = ({ readFailures }) => readFailures.some(({ operation }) => reads.has(operation));
+const isUnread = (observation) => isStatusUnread(observation) || isTargetUnread(observation);
 /** The deployment that made a task set; undefined: it was not made by one, such as that with which a service begins. */
 function codeDeployIdOf(entry) {
     const { externalId } = entry?.taskSet ?? {};
@@ -49335,7 +49635,7 @@ function codeDeployFaults(waitUntil, deployment, observation) {
     // It has ended for good, so that it need not be told again once an observation showed it.
     if (codeDeploy && hasEndedBadly(codeDeploy))
         return { found: [endedBadly(codeDeploy)], untold: new Set() };
-    if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
+    if ((0,code_deploy_traffic/* isTargetUnread */.rA)(observation))
         return { found: [], untold: new Set(['traffic']) };
     return codeDeploy && (0,code_deploy_traffic/* saysShifted */.el)(codeDeploy, deployment.id) ? unserved(deployment, observation) : none;
 }
@@ -50132,10 +50432,12 @@ const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[
 /* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision),
 /* harmony export */   tC: () => (/* binding */ areRevisionsRead)
 /* harmony export */ });
-/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5413);
+/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5413);
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+/* harmony import */ var _production_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9808);
 /* harmony import */ var _registered_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8380);
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
+
 
 
 
@@ -50152,10 +50454,15 @@ function loadBalancersOfRevision(observation, deploymentId) {
     if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined)))
         return undefined;
     const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
-    const own = (entry, resolved) => withOwnGroup(entry, resolved, {
-        targetsIn: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .targetsOfTasksIn */ .r3)(observation, targets, deploymentId, entry, arn),
-        isRead: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .areTargetsRead */ .Pt)(observation, arn),
-    });
+    const succeeded = observation.serviceDeployments?.some((one) => one.deploymentId === deploymentId && one.status === 'SUCCESSFUL');
+    const own = (entry, resolved) => {
+        const rule = observation.rules?.get(entry.productionListenerRule ?? '');
+        return withOwnGroup(entry, resolved, {
+            targetsIn: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .targetsOfTasksIn */ .r3)(observation, targets, deploymentId, entry, arn),
+            isRead: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .areTargetsRead */ .Pt)(observation, arn),
+            hasTraffic: (arn) => succeeded === true && rule !== undefined && (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .shareOf */ .tC)(rule, arn) === 1,
+        });
+    };
     return [
         ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
         // What ECS chose by itself is told there and not resolved anew.
@@ -50167,7 +50474,7 @@ const lacksPort = ({ portName, containerPort }, { taskDefinitions }, { taskDefin
 /** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
 function lacksLattice({ service, revisions }, deploymentId) {
     const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
-    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isLattice */ .jr)(targetGroupArn));
+    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isLattice */ .jr)(targetGroupArn));
     return told.length < vpcLatticeCount;
 }
 /** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
@@ -50185,7 +50492,7 @@ function withPort(entry, { taskDefinitions }, { taskDefinition }) {
  *
  * @param resolved what ECS says that it uses, once it does: it must agree
  */
-function withOwnGroup(entry, resolved = [], { targetsIn, isRead }) {
+function withOwnGroup(entry, resolved = [], { targetsIn, isRead, hasTraffic }) {
     const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
     if (first === undefined || second === undefined)
         return entry;
@@ -50195,7 +50502,8 @@ function withOwnGroup(entry, resolved = [], { targetsIn, isRead }) {
     // While all of its tasks are being replaced at once, those on their way out tell where it belongs.
     const [leavesFirst, leavesSecond] = [first, second].map((arn) => targetsIn(arn).some(_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ));
     const left = leavesFirst === true && leavesSecond === false ? first : undefined;
-    const own = registered ?? told ?? left ?? second;
+    const served = [first, second].find(hasTraffic);
+    const own = registered ?? told ?? left ?? served ?? second;
     const agrees = resolved.length === 0 || registered === undefined || told === registered;
     const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
     return {
@@ -51068,7 +51376,7 @@ const widenedMs = (pauseMs, throttledInARow) => Math.max(pauseMs, Math.min(longe
 
 /***/ }),
 
-/***/ 8274:
+/***/ 6105:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51094,152 +51402,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rq: () => (/* binding */ timeoutOf)
 });
 
+// EXTERNAL MODULE: ./src/model/deployment-facts.ts + 1 modules
+var deployment_facts = __nccwpck_require__(5402);
 // EXTERNAL MODULE: ./src/model/defined.ts
 var defined = __nccwpck_require__(6948);
-// EXTERNAL MODULE: ./src/model/task-health.ts
-var task_health = __nccwpck_require__(1415);
-// EXTERNAL MODULE: ./src/model/elb-names.ts
-var elb_names = __nccwpck_require__(5413);
-// EXTERNAL MODULE: ./src/model/stop-reason.ts
-var stop_reason = __nccwpck_require__(1842);
-;// CONCATENATED MODULE: ./src/model/task-history.ts
-/** What became of one task of the deployment, over all observations. */
-
-
-
-/**
- * Folds what an observation shows of the task into its history.
- *
- * @param isFirst whether no observation has shown any task of the deployment before
- */
-function followTask(before, task, health, at, isFirst) {
-    const stop = (0,stop_reason/* stopOf */.EV)(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
-    const stopSeenAt = stop && (before?.stopSeenAt ?? (isFirst && (0,stop_reason/* stopTime */.O_)(task) === undefined ? 0 : at));
-    const now = health ?? before?.health ?? { state: 'waiting' };
-    const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
-    const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
-    const healthy = now.state === 'healthy' && health !== undefined;
-    const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
-    const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
-    const unusableSince = now.unusable && (before?.unusableSince ?? at);
-    const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
-    const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
-    return {
-        task,
-        ...(0,defined/* defined */.s)({ stop, stopSeenAt }),
-        firstSeenAt: before?.firstSeenAt ?? at,
-        health: now,
-        stateSince: before?.health.state === now.state ? before.stateSince : at,
-        ...(0,defined/* defined */.s)({ unusableSince, firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
-    };
-}
-/** Also once it is seen to stop, when its target is on its way out. */
-const isCondemnedByLattice = ({ lastSuffering, lastHealthyAt = 0 }) => lastSuffering?.health.state === 'unhealthy' &&
-    lastSuffering.at > lastHealthyAt &&
-    (0,elb_names/* isLattice */.jr)(lastSuffering.health.target?.targetGroupArn);
-/** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
-function explainedTask(history, closing) {
-    const isWell = !history.stop && history.health.state !== 'unhealthy';
-    if (isWell || !closing)
-        return history;
-    const { stopCode, stoppedReason, containers } = closing;
-    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
-}
-
-;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
-/** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
-
-
-
-const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
-const withoutClock = (facts) => {
-    const { clock, ...rest } = facts;
-    return clock ? rest : facts;
-};
-/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
-function turnClock(before, tasks, healthy, observation, desired) {
-    const ailing = [...tasks.values()]
-        .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
-        .map(({ task }) => task.arn);
-    let clock = before.clock;
-    if (clock) {
-        const { known, failedCount } = clock;
-        const fresh = ailing.filter((arn) => !known.has(arn));
-        const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
-        const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
-        clock = fresh.length === 0 ? clock : { ...clock, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
-        if (clock.failedCount > Math.floor(before.desiredCount / 100))
-            clock = undefined;
-    }
-    if (clock || desired === 0 || healthy.size < desired)
-        return clock;
-    const since = observation.healthReadAt ?? observation.at;
-    return { since, countsFrom: since, known: new Set(ailing), failedCount: 0 };
-}
-function configuredIn({ configuredIn: before }, observation, requirements) {
-    if (before?.isWhole || !observation.service || observation.kind === 'closing')
-        return before;
-    return { observation, isWhole: (0,task_health/* isConfigurationKnown */.Ir)(requirements) };
-}
-const stableMoment = ({ at, service }, tasks) => ({
-    at,
-    stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
-    newestEventAt: service?.events[0]?.at ?? 0,
-});
-/** Folds an observation into what is known of the deployment's tasks. */
-function followTasks(before, observation, deployment, stableForSeconds) {
-    const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
-    const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
-    const shownIn = before.shownIn ??
-        (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
-    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
-    const seen = { ...before, ...(0,defined/* defined */.s)({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
-    if (!observation.tasks)
-        return seen;
-    const canTell = (0,task_health/* tellsHealth */.PX)(observation, deployment);
-    const readAt = observation.healthReadAt ?? observation.at;
-    const tasks = new Map(before.tasks);
-    const healthy = new Set();
-    for (const task of observation.tasks) {
-        if (task.deploymentId !== deployment.id)
-            continue;
-        const health = canTell ? (0,task_health/* healthOf */.Wr)(task, requirements) : undefined;
-        if (health?.state === 'healthy')
-            healthy.add(task.arn);
-        tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt, before.tasks.size === 0));
-    }
-    const listed = new Set(observation.tasks.map(({ arn }) => arn));
-    for (const [arn, history] of tasks) {
-        // Gone without having been seen to stop: nothing more is known of it.
-        if (!listed.has(arn) && !history.stop)
-            tasks.set(arn, { ...history, health: { state: 'waiting' } });
-    }
-    const shown = { ...seen, tasks };
-    if (!canTell || !observation.service)
-        return shown;
-    const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
-    const clock = turnClock(before, tasks, healthy, observation, desiredCount);
-    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.countsFrom >= stableForSeconds * 1000;
-    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
-    return {
-        ...withoutClock(shown),
-        ...(0,defined/* defined */.s)({ clock }),
-        ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
-        ...(0,defined/* defined */.s)({ firstHealthyAt }),
-        healthy,
-        desiredCount,
-    };
-}
-/**
- * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
- * become of the others since the verdict is no part of it.
- */
-function explainFailures(facts, closing) {
-    const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
-    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explainedTask(history, now.get(arn))]);
-    return { ...facts, tasks: new Map(tasks) };
-}
-
 // EXTERNAL MODULE: ./src/model/where-wanted.ts
 var where_wanted = __nccwpck_require__(1088);
 ;// CONCATENATED MODULE: ./src/model/follow-traffic.ts
@@ -51279,7 +51445,7 @@ var watched_time = __nccwpck_require__(3829);
 /** @param stableForSeconds how long all must stay healthy, as this observation's configuration has it */
 function followDeployment(before, observation, deployment, criteria, stableForSeconds) {
     const watched = (0,watched_time/* passOverGap */.u)(before, observation, deployment, criteria, stableForSeconds);
-    const tasks = followTasks(watched, observation, deployment, stableForSeconds);
+    const tasks = (0,deployment_facts/* followTasks */.eR)(watched, observation, deployment, stableForSeconds);
     return followTraffic(tasks, observation, deployment, criteria.waitUntil);
 }
 
@@ -51287,127 +51453,8 @@ function followDeployment(before, observation, deployment, criteria, stableForSe
 var clock_offset = __nccwpck_require__(823);
 // EXTERNAL MODULE: ./src/model/deployment.ts
 var deployment = __nccwpck_require__(958);
-// EXTERNAL MODULE: ./src/model/service-events.ts
-var service_events = __nccwpck_require__(294);
-;// CONCATENATED MODULE: ./src/model/deployment-selection.ts
-
-
-
-/** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
-const rollbackMemoryMs = 6 * 3600_000;
-/** Reads are eventually consistent: what a first observation did not show can be this much older than the gate. */
-const readLagMs = 10 * 60_000;
-const isExpected = (taskDefinition, expected) => {
-    const runs = (0,deployment/* parseTaskDefinition */.Id)(taskDefinition);
-    return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
-};
-/** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
-const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
-/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ observation, known, firstObservationAt, firstShownAt }) {
-    // What became PRIMARY after the first observation does not tell what was PRIMARY then.
-    const listed = observation?.service?.deployments.filter(({ createdAt }) => createdAt < firstObservationAt) ?? [];
-    const primary = listed.find(({ status }) => status === 'PRIMARY') ?? newest(listed);
-    const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at < firstShownAt);
-    if (!observation?.service || !primary || !back || (0,service_events/* rollbackTarget */.es)(back) !== primary.id)
-        return undefined;
-    // They go back as far as a rollback is remembered: a deployment that is not among them is older.
-    if (observation.serviceDeployments)
-        return undefined;
-    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs)
-        return undefined;
-    const source = (0,service_events/* rollbackSource */.oZ)(back, observation.service.events);
-    if (source !== undefined && known.has(source))
-        return undefined;
-    // A person's rollback names no deployment: it concerns the newest that is known between the two, if there is one.
-    const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
-    if (source === undefined && [...known.values()].some(isBetween))
-        return undefined;
-    const runs = source === undefined ? ranBetween(observation, primary, back) : (0,deployment/* ranIn */.V6)(observation, source);
-    return { id: source ?? deployment/* unknownId */.uO, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
-}
-/** What a deployment without a name ran: its tasks were started between that of the deployment that ECS went back to and the way back. */
-const ranBetween = ({ tasks = [], service }, from, back) => tasks.find(({ deploymentId, createdAt = 0 }) => createdAt > from.createdAt && createdAt < back.at && service?.deployments.every(({ id }) => id !== deploymentId))?.taskDefinition;
-const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
-const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
-function current(candidates, expected) {
-    const { firstObservationAt, observation, known, strategy } = candidates;
-    const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
-    // What it ran its revision may have to tell, and where that was only not answered it will.
-    const isTold = observation?.readFailures.every(({ operation, reason }) => operation !== 'DescribeServiceRevisions' || settled.has(reason));
-    const fits = ({ taskDefinition, ...one }) => expected.length === 0 ||
-        (taskDefinition === undefined ? isTold === true && isRolledBack(one) : isExpected(taskDefinition, expected));
-    // What is rolled back while it is verified concerns whoever looks, however old it is.
-    const isForgotten = (one) => one.id !== candidates.verified &&
-        firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs &&
-        isRolledBack(one);
-    const fitting = [...known.values()].filter(fits);
-    const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
-    const isListed = ({ id }) => observation?.service?.deployments.some((one) => one.id === id) === true;
-    const last = newest(before);
-    // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
-    const pick = last && isForgotten(last) ? newest(before.filter((one) => isListed(one) && !isForgotten(one))) : last;
-    const ofEvents = fromEvents(candidates);
-    // What events alone tell of is newer than anything that is still listed.
-    if (expected.length === 0)
-        return ofEvents ?? pick;
-    if (ofEvents?.taskDefinition !== undefined && isExpectedDeployment(ofEvents, expected))
-        return ofEvents;
-    if (pick)
-        return pick;
-    const yetToCome = oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
-    return yetToCome ?? (ofEvents && mayBeExpected(ofEvents, observation) ? ofEvents : undefined);
-}
-/**
- * What a deployment ran that events alone tell of its tasks may tell, as long as they are yet to be read; else the one that is expected
- * may be yet to come.
- */
-const mayBeExpected = ({ taskDefinition }, observation) => taskDefinition === undefined &&
-    observation?.tasks === undefined &&
-    observation?.readFailures.some(({ operation }) => operation === 'ListTasks' || operation === 'DescribeTasks') !== true;
-function created(candidates, expected) {
-    // A list that could not be read at first tells of what was there before.
-    const isNew = ({ createdAt = 0, entry, inFirstObservation }) => createdAt > candidates.startedAt ||
-        (entry !== undefined && inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
-    const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
-    return oldest([...candidates.known.values()].filter((one) => isNew(one) && fits(one)));
-}
-/** The deployment to verify, or undefined while it has not appeared. */
-function selectDeployment({ selector, taskDefinitions }, candidates) {
-    if (selector.which === 'current')
-        return current(candidates, taskDefinitions);
-    if (selector.which === 'new')
-        return created(candidates, taskDefinitions);
-    const { known, observation, strategy } = candidates;
-    const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
-    // Named, and yet another one than is expected: the expected deployment is not there.
-    if (isOther(named, taskDefinitions))
-        return undefined;
-    if (named || selector.which === 'arn' || !observation)
-        return named;
-    const unlisted = { id: selector.id };
-    return strategy.rollback(unlisted, observation) ? unlisted : undefined;
-}
-/** Whether it is known to run something else. */
-const isOther = (deployment, expected) => deployment?.taskDefinition !== undefined && !isExpectedDeployment(deployment, expected);
-const namedBy = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
-/** To ask again would be in vain. */
-const settled = new Set(['denied', 'refused', 'expired-credentials', 'invalid-credentials']);
-/**
- * Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell,
- * unless it is known and runs something else than is expected.
- */
-const wouldShow = ({ selector, taskDefinitions }, known, { readFailures }) => (selector.which !== 'id' && selector.which !== 'arn') ||
-    (selector.which === 'id' && isOther(known.get(selector.id), taskDefinitions)) ||
-    readFailures.every(({ operation, reason }) => !namedBy.has(operation) || settled.has(reason));
-/** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
-function broughtBy(arn, { known, observation }) {
-    const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
-    const serviceDeployment = observation?.serviceDeployments?.find((one) => one.arn === arn);
-    const brought = last ?? (serviceDeployment && known.get(serviceDeployment.deploymentId));
-    return brought && { ...brought, ...(0,defined/* defined */.s)({ serviceDeployment }) };
-}
-
+// EXTERNAL MODULE: ./src/model/deployment-selection.ts
+var deployment_selection = __nccwpck_require__(5593);
 ;// CONCATENATED MODULE: ./src/model/followed.ts
 
 /** So many newer deployments are followed, one after the other. */
@@ -51421,7 +51468,7 @@ function followNewer({ criteria, deployment, followed }, known, observation, sel
         return { selected: current, followed };
     const newer = strategy.successor(current, observation);
     const next = newer && known.get(newer.id);
-    return next && isExpectedDeployment(next, criteria.taskDefinitions)
+    return next && (0,deployment_selection/* isExpectedDeployment */.CV)(next, criteria.taskDefinitions)
         ? { selected: next, followed: [...followed, current.id] }
         : { selected: current, followed };
 }
@@ -51447,7 +51494,7 @@ const startTimeline = (name, criteria, startedAt, table = model_strategy/* strat
     strategies: table,
     observations: [],
     known: new Map(),
-    facts: emptyFacts,
+    facts: deployment_facts/* emptyFacts */.JI,
     followed: [],
 });
 /** Folds one more observation in. */
@@ -51461,17 +51508,17 @@ function extend(timeline, observation) {
     const ofService = strategyIn(newest, undefined, timeline.strategies);
     const verified = timeline.deployment?.id;
     const candidates = { startedAt, firstObservationAt, firstShownAt, known, observation: newest, strategy: ofService, verified };
-    const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
+    const { selected, followed } = followNewer(timeline, known, newest, (0,deployment_selection/* selectDeployment */.Kf)(criteria, candidates), ofService);
     const next = { ...timeline, observations, known, followed };
     const isSame = selected?.id === timeline.deployment?.id;
     const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
     if (observation.kind === 'closing') {
-        const facts = explainFailures(timeline.facts, observation);
+        const facts = (0,deployment_facts/* explainFailures */.vS)(timeline.facts, observation);
         return { ...next, ...(0,defined/* defined */.s)({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
     }
     if (!deployment)
-        return { ...next, facts: emptyFacts };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followDeployment(soFar, one, deployment, criteria, (0,durations/* stableForSeconds */.GH)(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
+        return { ...next, facts: deployment_facts/* emptyFacts */.JI };
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followDeployment(soFar, one, deployment, criteria, (0,durations/* stableForSeconds */.GH)(criteria, one, deployment)), isSame ? timeline.facts : deployment_facts/* emptyFacts */.JI);
     return { ...next, deployment, facts };
 }
 /** Whether an observation shows for itself what there is of the service. */
@@ -51517,13 +51564,12 @@ const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
 /** How long the deployment may take, from the observation that first showed it. */
 function timeoutOf(timeline) {
     const { criteria, deployment, facts } = timeline;
-    if (!deployment || !facts.shownIn)
+    const configured = (0,deployment_facts/* configurationOf */.QV)(facts);
+    if (!deployment || !configured)
         return undefined;
     const { timeoutSeconds } = criteria;
     if (timeoutSeconds !== 'auto')
         return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
-    // What could not be read at first would be missing from the sum.
-    const configured = facts.configuredIn?.observation ?? facts.shownIn;
     const stableFor = (0,durations/* stableForSeconds */.GH)(criteria, configured, deployment, (0,durations/* pairedGroupsOf */.fj)(configured, deployment));
     return (0,durations/* autoTimeout */.BS)(configured, deployment, criteria.waitUntil, stableFor);
 }
@@ -51544,7 +51590,7 @@ function deadlineOf(timeline) {
     return dueAt + (timeoutSeconds === 'auto' ? durations/* leastTimeoutSeconds */.cK : timeoutSeconds) * 1000;
 }
 /** Whether an observation tells whether the deployment is there. */
-const tellsOf = ({ criteria, known }, observation) => tells(observation) && wouldShow(criteria, known, observation);
+const tellsOf = ({ criteria, known }, observation) => tells(observation) && (0,deployment_selection/* wouldShow */.BF)(criteria, known, observation);
 /** Whether the time is up at the end of an observation. */
 const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
 
@@ -51589,10 +51635,10 @@ function passOverGap(facts, observation, deployment, criteria, stableForSeconds)
         return observation.answered ? facts : { ...facts, isUnheard: true };
     const toldAt = observation.healthReadAt ?? observation.at;
     const mostMs = mostGapMs(criteria);
-    const gapMs = toldAt - (facts.toldAt ?? toldAt);
     const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
-    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
     // A clock that began in the gap was watched from then on.
+    const gapMs = toldAt - Math.max(facts.toldAt ?? toldAt, clock?.countsFrom ?? -Infinity);
+    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
     const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, Math.min(gapMs, toldAt - from) - mostMs));
     return {
         ...rest,
@@ -51639,7 +51685,7 @@ function isWhereWanted(waitUntil, deployment, observation) {
 /* harmony export */   W: () => (/* binding */ lastKnown)
 /* harmony export */ });
 /* harmony import */ var _model_defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
-/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8274);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6105);
 /**
  * Of each part of an observation the newest that was seen: what the next observation shares its unchanged objects with, and what a
  * recording tells its changes against. An observation in which AWS did not answer would break the chain otherwise.
@@ -52790,7 +52836,7 @@ const safe = (line) => (0,_model_text_js__WEBPACK_IMPORTED_MODULE_0__/* .without
 /* harmony export */ });
 /* unused harmony exports historyOf, tookMs, spanInWords, ownTime */
 /* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
-/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8274);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6105);
 /** How long the service's last deployments took, and this one beside them. */
 
 
@@ -52873,15 +52919,17 @@ function slowestNote(timeline) {
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   lO: () => (/* binding */ unreachableNote)
 /* harmony export */ });
-/* harmony import */ var _model_elb_names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5413);
-/* harmony import */ var _model_failed_tasks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8131);
-/* harmony import */ var _model_strategy_progressive_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
-/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5086);
-/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8274);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4518);
-/* harmony import */ var _read_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8098);
-/* harmony import */ var _model_durations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7248);
+/* harmony import */ var _model_elb_names_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5413);
+/* harmony import */ var _model_deployment_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5402);
+/* harmony import */ var _model_failed_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8131);
+/* harmony import */ var _model_strategy_progressive_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5674);
+/* harmony import */ var _model_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5086);
+/* harmony import */ var _model_timeline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6105);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4518);
+/* harmony import */ var _read_failures_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8098);
+/* harmony import */ var _model_durations_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7248);
 /** What weakens or qualifies a report, a sentence each. */
+
 
 
 
@@ -52894,35 +52942,35 @@ function slowestNote(timeline) {
 const defaultRoleSeconds = 3600;
 /** What was verified when nothing tells health; undefined where something does. */
 function runningAloneNote(timeline) {
-    const observation = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestWithService */ .VI)(timeline);
+    const observation = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_3__/* .latestWithService */ .VI)(timeline);
     const { deployment } = timeline;
-    if (!observation || !deployment || (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .neededCountIn */ .MR)(timeline) === 0 || (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .hasHealthSignal */ .V6)(observation, deployment))
+    if (!observation || !deployment || (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_3__/* .neededCountIn */ .MR)(timeline) === 0 || (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .hasHealthSignal */ .V6)(observation, deployment))
         return undefined;
-    const seconds = Math.max(_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .runningAloneSeconds */ .Om, (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .stableForSeconds */ .GH)(timeline.criteria, observation, deployment));
-    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(seconds * 1000)}" can be verified.`;
+    const seconds = Math.max(_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .runningAloneSeconds */ .Om, (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .stableForSeconds */ .GH)(timeline.criteria, observation, deployment));
+    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(seconds * 1000)}" can be verified.`;
 }
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
 function longTimeoutNote(timeline) {
-    const seconds = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .timeoutOf */ .Rq)(timeline)?.seconds ?? 0;
+    const seconds = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_3__/* .timeoutOf */ .Rq)(timeline)?.seconds ?? 0;
     if (seconds <= defaultRoleSeconds)
         return undefined;
-    return `The wait may last ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
+    return `The wait may last ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
 const waitUntils = ['completed', 'traffic-shifted', 'healthy'];
 /** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
 function unreachableNote({ criteria, deployment, facts }) {
-    const observation = facts.configuredIn?.observation ?? facts.shownIn;
+    const observation = (0,_model_deployment_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .configurationOf */ .QV)(facts);
     if (!deployment || !observation)
         return undefined;
-    const stableFor = (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .stableForSeconds */ .GH)(criteria, observation, deployment, (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .pairedGroupsOf */ .fj)(observation, deployment));
-    const wanted = (waitUntil) => (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .autoTimeout */ .BS)(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
-    const [jobMs, askedMs] = [_model_durations_js__WEBPACK_IMPORTED_MODULE_5__/* .jobTimeoutSeconds */ .Mr * 1000, wanted(criteria.waitUntil)];
+    const stableFor = (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .stableForSeconds */ .GH)(criteria, observation, deployment, (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .pairedGroupsOf */ .fj)(observation, deployment));
+    const wanted = (waitUntil) => (0,_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .autoTimeout */ .BS)(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
+    const [jobMs, askedMs] = [_model_durations_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTimeoutSeconds */ .Mr * 1000, wanted(criteria.waitUntil)];
     if (askedMs <= jobMs)
         return undefined;
-    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(wanted(one))})`);
-    return `A job has ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(askedMs)} by this configuration: ${reachable.length === 0
+    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(wanted(one))})`);
+    return `A job has ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(askedMs)} by this configuration: ${reachable.length === 0
         ? 'no other `wait-until` is sure to be reached either'
-        : `what can be reached is ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(reachable, 'or')}`}.`;
+        : `what can be reached is ${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(reachable, 'or')}`}.`;
 }
 /** What a shift in steps is taken to prove, and does not; undefined where there are no steps. */
 function errorRateNote({ deployment }) {
@@ -52933,33 +52981,33 @@ function errorRateNote({ deployment }) {
 /** Said where ECS goes through the stages and shifts nothing. */
 function noTrafficNote(timeline) {
     const { deployment } = timeline;
-    const observation = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestWithService */ .VI)(timeline);
+    const observation = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_3__/* .latestWithService */ .VI)(timeline);
     if (!observation || deployment?.strategy.shiftsTraffic !== true)
         return undefined;
     if (deployment.strategy.productionShare(deployment, observation) === undefined)
         return undefined;
-    return !(0,_model_strategy_progressive_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .managesTraffic */ .gn)(observation, deployment)
+    return !(0,_model_strategy_progressive_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .managesTraffic */ .gn)(observation, deployment)
         ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
         : undefined;
 }
 /** Said where VPC Lattice found targets unhealthy: it leaves unsaid what would explain it. */
 function latticeNote(timeline) {
-    const isCondemned = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .ownTasks */ .Bt)(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && (0,_model_elb_names_js__WEBPACK_IMPORTED_MODULE_7__/* .isLattice */ .jr)(lastSuffering.health.target?.targetGroupArn));
+    const isCondemned = (0,_model_timeline_js__WEBPACK_IMPORTED_MODULE_3__/* .ownTasks */ .Bt)(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && (0,_model_elb_names_js__WEBPACK_IMPORTED_MODULE_8__/* .isLattice */ .jr)(lastSuffering.health.target?.targetGroupArn));
     return isCondemned
         ? 'VPC Lattice tells neither code nor reason of a failed health check: what its targets answered stands in the log of the application alone.'
         : undefined;
 }
 function notesOf(timeline) {
-    const earlier = (0,_model_failed_tasks_js__WEBPACK_IMPORTED_MODULE_0__/* .earlierFailures */ .GK)(timeline).length;
+    const earlier = (0,_model_failed_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .earlierFailures */ .GK)(timeline).length;
     const alone = runningAloneNote(timeline);
     const qualified = [
         noTrafficNote(timeline),
         errorRateNote(timeline),
         unreachableNote(timeline),
         latticeNote(timeline),
-        (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .slowestNote */ ._u)(timeline),
+        (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .slowestNote */ ._u)(timeline),
     ];
-    const unanswered = (0,_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .unansweredNote */ .Bo)(timeline);
+    const unanswered = (0,_read_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .unansweredNote */ .Bo)(timeline);
     const long = longTimeoutNote(timeline);
     return [
         ...(alone === undefined ? [] : [alone]),
@@ -52967,10 +53015,10 @@ function notesOf(timeline) {
         ...(earlier === 0
             ? []
             : [
-                `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+                `${(0,_model_text_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
             ]),
-        ...(0,_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .lastingReadFailures */ .KM)(timeline).map(_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .readFailureInWords */ .VD),
-        ...(0,_read_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .passingReadFailures */ .lV)(timeline),
+        ...(0,_read_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .lastingReadFailures */ .KM)(timeline).map(_read_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .readFailureInWords */ .VD),
+        ...(0,_read_failures_js__WEBPACK_IMPORTED_MODULE_5__/* .passingReadFailures */ .lV)(timeline),
         ...(unanswered === undefined ? [] : [unanswered]),
         ...(long === undefined ? [] : [long]),
     ];
@@ -54333,8 +54381,8 @@ const reportSchema = 1;
 var outcome = __nccwpck_require__(5093);
 // EXTERNAL MODULE: ./src/report/render/escape.ts
 var render_escape = __nccwpck_require__(752);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var timeline = __nccwpck_require__(6105);
 // EXTERNAL MODULE: ./src/report/service-report.ts + 12 modules
 var service_report = __nccwpck_require__(5974);
 ;// CONCATENATED MODULE: ./src/report/report.ts
@@ -54422,8 +54470,8 @@ var inputs = __nccwpck_require__(492);
 var deployment = __nccwpck_require__(958);
 // EXTERNAL MODULE: ./src/model/durations.ts
 var durations = __nccwpck_require__(7248);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __nccwpck_require__(6105);
 // EXTERNAL MODULE: ./src/model/outcome.ts
 var model_outcome = __nccwpck_require__(5093);
 // EXTERNAL MODULE: ./src/model/strategy/code-deploy-progress.ts
@@ -55350,8 +55398,8 @@ function nextLook(waiting, { at, atMost, tookMs }, now) {
 var last_change = __nccwpck_require__(3242);
 // EXTERNAL MODULE: ./src/model/throttling.ts
 var throttling = __nccwpck_require__(2814);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __nccwpck_require__(6105);
 // EXTERNAL MODULE: ./src/model/watched-time.ts
 var watched_time = __nccwpck_require__(3829);
 ;// CONCATENATED MODULE: ./src/model/poll-interval.ts
@@ -65712,8 +65760,8 @@ function openThrottledApis(pollMs) {
     };
 }
 
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 3 modules
+var model_timeline = __nccwpck_require__(6105);
 ;// CONCATENATED MODULE: ./src/model/strategy/history.ts
 /** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
 function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
@@ -66040,10 +66088,10 @@ const isDue = (timeline) => timeline.facts.shownIn !== undefined &&
     timeline.deployment?.strategy.hasServiceDeployments === true &&
     (0,model_timeline/* latestObservation */.YD)(timeline)?.throttled === false;
 
-// EXTERNAL MODULE: ./src/model/task-health.ts
-var task_health = __nccwpck_require__(1415);
 // EXTERNAL MODULE: ./src/model/deployment.ts
 var model_deployment = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
 // EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
 var load_balancers = __nccwpck_require__(2781);
 ;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
@@ -66798,6 +66846,8 @@ async function stepOf({ client, memory }, known, now) {
     return read;
 }
 
+// EXTERNAL MODULE: ./src/model/deployment-selection.ts
+var deployment_selection = __nccwpck_require__(5593);
 ;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
 
 
@@ -66897,6 +66947,7 @@ function isStable(timeline) {
 
 
 
+
 /** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
 /** ECS keeps them for 90 days, and refuses to look back further. */
@@ -66905,19 +66956,18 @@ const minuteMs = 60_000;
 /** @param all whether all of them are read, whatever has changed */
 async function withDeploymentProgress(context, timeline, draft, all) {
     const { service } = draft;
-    // Of one that is being deleted it does not matter any more.
-    if (service?.status !== 'ACTIVE' || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
+    if (!service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
         return draft;
     const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
     const isPinned = deployment?.strategy.shiftsTraffic === true;
     const readAll = async (soFar) => {
-        const told = await withAll(context, timeline, soFar, service, wantedOf(deployment));
+        const told = await withAll(context, timeline, soFar, service, wantedOf(timeline, deployment));
         const verified = (0,model_timeline/* extend */.X$)(timeline, told).deployment;
         // What they tell may show that an older one is meant, whose own is not among them.
         const isAmong = verified?.id === deployment?.id || verified?.serviceDeployment !== undefined;
         return isAmong || verified?.strategy.shiftsTraffic !== true
             ? told
-            : withAll(context, timeline, told, service, wantedOf(verified));
+            : withAll(context, timeline, told, service, wantedOf(timeline, verified));
     };
     if (all || serviceDeploymentsAreDue(timeline, service, isPinned))
         return readAll(draft);
@@ -66928,8 +66978,11 @@ async function withDeploymentProgress(context, timeline, draft, all) {
 }
 /** What ECS stops a deployment for, a newer one, the list alone may show by then. */
 const isStopped = ({ serviceDeployments = [] }, { arn }) => serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
-const wantedOf = (deployment) => ({
-    needed: deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false,
+const wantedOf = ({ criteria }, deployment) => ({
+    // One that only may be the expected one needs nothing yet.
+    needed: deployment !== undefined &&
+        (0,deployment_selection/* isExpectedDeployment */.CV)(deployment, criteria.taskDefinitions) &&
+        deployment.strategy.requiredOperations.has('ListServiceDeployments'),
     verifiedAt: deployment?.strategy.shiftsTraffic === true ? deployment.createdAt : undefined,
 });
 /** All of them, none of which need be told for a verdict. */
@@ -67382,12 +67435,14 @@ async function readTasks({ client, memory }, name, draft, known, way) {
 
 
 
+
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 async function observeService(context, timeline, described, isClosing) {
     const seen = (0,last_known/* lastKnown */.W)(timeline);
     const start = startOf(seen, described, context, isClosing ? 'closing' : 'quiet');
     const { service } = start;
-    if (!service)
+    // Of one that is deleted, or is being, nothing more is wanted.
+    if (!service || (0,model_deployment/* isDeleted */.oy)(service))
         return start;
     const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
     const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
