@@ -4,7 +4,7 @@ import { briefOf, holdsAsTold, recordOf, saysComplete, tellsCompletion } from '.
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
-import { entryOf, hasTaskSets, taskSetOf, wantedOf } from './entries.ts';
+import { entriesOf, entryOf, hasTaskSets, taskSetOf, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
@@ -17,6 +17,12 @@ import type { TasksTold } from './tasks-told.ts';
 import { signalsOf, stableForMs } from './times.ts';
 import { ruleArnsDue } from './traffic.ts';
 import { shown, type WatchedService, type View } from './view.ts';
+
+/** As of when the service was told in an observation, and when that ended. */
+interface Shown {
+  readonly ms: number;
+  readonly endMs: number;
+}
 
 export interface Memory {
   /** When the first observation began, whatever it got. */
@@ -36,6 +42,8 @@ export interface Memory {
   /** The revisions of task definitions that were read, whichever deployment runs them. */
   readonly definitionsRead: ReadonlySet<number>;
   readonly revisionRead: boolean;
+  /** By its id, the first observation that showed a deployment, whether or not it was known for the one that is meant. */
+  readonly firstShown: ReadonlyMap<string, Shown>;
   /** As of when the service was told in the observation that first showed the deployment, and when that ended. */
   readonly shownMs?: number;
   readonly shownEndMs?: number;
@@ -101,6 +109,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   tasks: new Map(),
   taskDefinitionRead: false,
   definitionsRead: new Set(),
+  firstShown: new Map(),
   revisionRead: false,
   groupsRead: false,
   delaysRead: new Map(),
@@ -127,10 +136,11 @@ const nothing: Omit<Memory, 'startedMs'> = {
 export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
 
 /** Of another deployment. */
-export const startedAnew = ({ startedMs, tasks, definitionsRead, delaysRead, followed }: Memory): Memory => ({
+export const startedAnew = ({ startedMs, tasks, definitionsRead, firstShown, delaysRead, followed }: Memory): Memory => ({
   ...emptyMemory(startedMs),
   tasks,
   definitionsRead,
+  firstShown,
   delaysRead,
   followed,
 });
@@ -154,6 +164,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     tasks: view.tasks,
     tasksTold: view.tasksTold,
     isStable: false,
+    firstShown: new Map([...shownIn(view), ...memory.firstShown]),
     ...(isEmpty ? { emptySinceMs } : {}),
     ...(isGone ? { goneSinceMs } : {}),
   };
@@ -161,9 +172,19 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   return sight === undefined ? base : rememberDeployment(sight, memory, base);
 }
 
+const momentOf = ({ stateAtMs, endedMs }: View): Shown => ({ ms: stateAtMs.service, endMs: endedMs });
+
+function shownIn(view: View): ReadonlyMap<string, Shown> {
+  const { service, listsServiceDeployments, serviceDeployments } = view;
+  const listed = service === undefined ? [] : entriesOf(service).map(({ id }) => id);
+  const begun = listsServiceDeployments ? serviceDeployments.map(({ deploymentId }) => deploymentId) : [];
+  return new Map([...listed, ...begun].map((id) => [id, momentOf(view)]));
+}
+
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
   const { watched, view, service, deployment, word, told, toldTarget, revisionRead, taskDefinitionRead } = sight;
   const own = ownTasksOf(watched, view, deployment);
+  const firstShown = base.firstShown.get(deployment.deploymentId) ?? momentOf(view);
   // Which load balancers it has, and so what makes up its health, is not known before that.
   const isConnected = revisionRead || !needsRevision(service);
   const isTold = showsHealth(sight);
@@ -186,8 +207,8 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     taskDefinitionRead,
     definitionsRead: taskDefinitionRead ? new Set([...memory.definitionsRead, deployment.revision]) : memory.definitionsRead,
     revisionRead,
-    shownMs: memory.shownMs ?? view.stateAtMs.service,
-    shownEndMs: memory.shownEndMs ?? view.endedMs,
+    shownMs: memory.shownMs ?? firstShown.ms,
+    shownEndMs: memory.shownEndMs ?? firstShown.endMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
     groupsRead: memory.groupsRead || (isConnected && hasAskedAboutGroups(sight, memory.delaysRead) && showsGroups(sight)),
     wasHealthy: memory.wasHealthy || healthy.size > 0,
