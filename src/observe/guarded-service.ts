@@ -3,6 +3,7 @@ import type { Observation, ReadFailure } from '../model/observation.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { observeService } from './observe-service.ts';
 import type { ObservationContext } from './observation-context.ts';
+import { ownContext } from './own-context.ts';
 import type { DescribedService } from './read/services.ts';
 
 /** {@link observeService}, without its errors: what is wrong with one service must not keep others from being observed. */
@@ -13,7 +14,7 @@ export async function observeGuarded(
   isClosing: boolean,
 ): Promise<Observation> {
   try {
-    return await observeService(context, timeline, described, isClosing);
+    return await observeService(ownContext(context), timeline, described, isClosing);
   } catch (error) {
     return {
       kind: isClosing ? 'closing' : 'quiet',

@@ -1,7 +1,7 @@
 /** What one observation has in common for all services, and what is kept from one to the next. */
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, ServiceDeployment, Target } from '../model/observation.ts';
-import type { AwsClient, Part } from './aws/client.ts';
+import type { AwsClient } from './aws/client.ts';
 import type { Dated } from './aws/dated.ts';
 import type { MissingRevisions } from './new-revisions.ts';
 import type { TasksRead } from './tasks-due.ts';
@@ -31,7 +31,7 @@ export interface ObservationContext {
   /** Asks for each target group once, however many services use it; anew where that was before `notBefore`, by this machine's clock. */
   readonly targets: (targetGroupArn: string, notBefore?: number) => Promise<Dated<readonly Target[]>>;
   /** Asks for a service deployment by its ARN, those of all services together. */
-  readonly serviceDeployment: (arn: string) => Promise<Part<ServiceDeployment>>;
+  readonly serviceDeployment: (arn: string) => Promise<Dated<ServiceDeployment>>;
   /** Whether the configuration is judged, and not a deployment. */
   readonly isAudit: boolean;
 }

@@ -1,13 +1,16 @@
 /** DescribeServiceDeployments for all services of an observation at once: twenty a call. */
 import type { ServiceDeployment } from '../../model/observation.ts';
-import type { AwsClient, Part } from '../aws/client.ts';
+import type { AwsClient } from '../aws/client.ts';
+import type { Dated } from '../aws/dated.ts';
 import { permissions } from '../aws/operations.ts';
 import { batches } from '../aws/from-sdk.ts';
 import { serviceDeploymentOf } from './service-deployment.ts';
 
 const describedPerCall = 20;
 
-type Described = Part<ServiceDeployment>;
+type Described = Dated<ServiceDeployment>;
+
+const unanswered = { askedAt: -Infinity, answeredAt: -Infinity } as const;
 
 /** Asks for service deployments by their ARNs; what is asked for in one go travels in one call. */
 export function pinnedServiceDeployments(client: AwsClient): (arn: string) => Promise<Described> {
@@ -18,7 +21,7 @@ export function pinnedServiceDeployments(client: AwsClient): (arn: string) => Pr
     });
     open.arns.push(arn);
     const answers = await open.answers;
-    return answers.get(arn) ?? { readFailures: [] };
+    return answers.get(arn) ?? { readFailures: [], ...unanswered };
   };
 }
 
@@ -35,12 +38,14 @@ function startBatch(client: AwsClient, close: () => void) {
 
 async function describe(client: AwsClient, arns: readonly string[]): Promise<readonly (readonly [string, Described])[]> {
   const input = { serviceDeploymentArns: [...arns] };
-  const { output, readFailure } = await client.call('DescribeServiceDeployments', input, { needed: true });
-  if (readFailure) return arns.map((arn) => [arn, { readFailures: [readFailure] }]);
+  const reply = await client.call('DescribeServiceDeployments', input, { needed: true });
+  const { output, readFailure } = reply;
+  if (readFailure) return arns.map((arn) => [arn, { readFailures: [readFailure], ...unanswered }]);
+  const times = { askedAt: reply.askedAt, answeredAt: reply.answeredAt };
   const found = (output.serviceDeployments ?? []).map(serviceDeploymentOf);
   return arns.map((arn) => {
     const value = found.find((one) => one.arn === arn);
-    return [arn, value ? { value, readFailures: [] } : { readFailures: [missing(arn)] }];
+    return [arn, value ? { value, readFailures: [], ...times } : { readFailures: [missing(arn)], ...times }];
   });
 }
 
