@@ -10,13 +10,19 @@ export type OwnDeployment = ServiceRevisionState;
 const SIX_HOURS_MS = 6 * 3_600_000;
 
 /**
- * The deployment that the contract means, once an answer shows it. `first` is what the first observation showed.
+ * The deployment that the contract means, once an answer shows it. `first` is what the first observation showed, `listed` are the
+ * ids that the list of service deployments told of last.
  */
-export function selectDeployment(inputs: OracleInputs, view: View, first: View | undefined): OwnDeployment | undefined {
+export function selectDeployment(
+  inputs: OracleInputs,
+  view: View,
+  first: View | undefined,
+  listed: ReadonlySet<string> | undefined,
+): OwnDeployment | undefined {
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
-  const shown = visibleOf(service, view, first, inputs);
+  const shown = visibleOf(service, view, first, listed, inputs);
   const visible = shown.filter(fits);
   if (inputs.which === 'named') {
     // As long as nobody knows what it ran, it is the one that is named.
@@ -49,7 +55,13 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
-function visibleOf(service: ServiceState, view: View, first: View, { expects, which }: OracleInputs): readonly OwnDeployment[] {
+function visibleOf(
+  service: ServiceState,
+  view: View,
+  first: View,
+  toldBefore: ReadonlySet<string> | undefined,
+  { expects, which }: OracleInputs,
+): readonly OwnDeployment[] {
   const { serviceDeployments, serviceRevisions, listsServiceDeployments, settlesRevisions, tasks } = view;
   // A service that is gone shows none any more.
   const isGone = service.status === 'INACTIVE';
@@ -57,7 +69,7 @@ function visibleOf(service: ServiceState, view: View, first: View, { expects, wh
   const ran = new Set([...tasks.values()].map(({ deploymentId }) => deploymentId));
   const begun = serviceRevisions.filter(
     (one) =>
-      (listsServiceDeployments
+      (listsServiceDeployments || toldBefore?.has(one.deploymentId) === true
         ? !expects || ran.has(one.deploymentId) || settlesRevisions
         : which !== 'new' && (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one, first)) &&
       (!isListTold(view, first) || first.atMs - one.createdAt <= SIX_HOURS_MS) &&

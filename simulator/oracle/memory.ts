@@ -42,6 +42,8 @@ export interface Memory {
   /** The revisions of task definitions that were read, whichever deployment runs them. */
   readonly definitionsRead: ReadonlySet<number>;
   readonly revisionRead: boolean;
+  /** The deployments that the list of service deployments told of when it was told last. */
+  readonly listedIds?: ReadonlySet<string>;
   /** By its id, the first observation that showed a deployment, whether or not it was known for the one that is meant. */
   readonly firstShown: ReadonlyMap<string, Shown>;
   /** As of when the service was told in the observation that first showed the deployment, and when that ended. */
@@ -136,10 +138,19 @@ const nothing: Omit<Memory, 'startedMs'> = {
 export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
 
 /** Of another deployment. */
-export const startedAnew = ({ startedMs, tasks, definitionsRead, firstShown, delaysRead, followed }: Memory): Memory => ({
+export const startedAnew = ({
+  startedMs,
+  tasks,
+  definitionsRead,
+  listedIds,
+  firstShown,
+  delaysRead,
+  followed,
+}: Memory): Memory => ({
   ...emptyMemory(startedMs),
   tasks,
   definitionsRead,
+  ...(listedIds === undefined ? {} : { listedIds }),
   firstShown,
   delaysRead,
   followed,
@@ -148,7 +159,7 @@ export const startedAnew = ({ startedMs, tasks, definitionsRead, firstShown, del
 /** One more observation. */
 export function remember(watched: WatchedService, inputs: OracleInputs, memory: Memory, view: View): Memory {
   const first = memory.first ?? view;
-  const found = selectDeployment(inputs, view, { ...first, atMs: memory.startedMs });
+  const found = selectDeployment(inputs, view, { ...first, atMs: memory.startedMs }, memory.listedIds);
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
   const isNewer = found !== undefined && memory.deployment !== undefined && found.createdAt > memory.deployment.createdAt;
   if (inputs.which === 'current' && isNewer && found.createdAt < memory.startedMs)
@@ -165,6 +176,9 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     tasksTold: view.tasksTold,
     isStable: false,
     firstShown: new Map([...shownIn(view), ...memory.firstShown]),
+    ...(view.listsServiceDeployments
+      ? { listedIds: new Set(view.serviceDeployments.map(({ deploymentId }) => deploymentId)) }
+      : {}),
     ...(isEmpty ? { emptySinceMs } : {}),
     ...(isGone ? { goneSinceMs } : {}),
   };
