@@ -10,7 +10,16 @@ import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { needsRevision } from './readable.ts';
-import { delaysShown, hasAskedAboutGroups, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
+import {
+  delaysShown,
+  hasAskedAboutGroups,
+  listedOf,
+  showsGroups,
+  showsHealth,
+  showsRevision,
+  sightOf,
+  type Sight,
+} from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, isUnusedByItself, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
@@ -42,6 +51,8 @@ export interface Memory {
   /** The revisions of task definitions that were read, whichever deployment runs them. */
   readonly definitionsRead: ReadonlySet<number>;
   readonly revisionRead: boolean;
+  /** The deployments whose service revisions were read, whichever is verified. */
+  readonly revisionsRead: ReadonlySet<string>;
   /** The deployments that the list of service deployments told of when it was told last. */
   readonly listedIds?: ReadonlySet<string>;
   /** By its id, the first observation that showed a deployment, whether or not it was known for the one that is meant. */
@@ -111,6 +122,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   tasks: new Map(),
   taskDefinitionRead: false,
   definitionsRead: new Set(),
+  revisionsRead: new Set(),
   firstShown: new Map(),
   revisionRead: false,
   groupsRead: false,
@@ -138,22 +150,15 @@ const nothing: Omit<Memory, 'startedMs'> = {
 export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
 
 /** Of another deployment. */
-export const startedAnew = ({
-  startedMs,
-  tasks,
-  definitionsRead,
-  listedIds,
-  firstShown,
-  delaysRead,
-  followed,
-}: Memory): Memory => ({
-  ...emptyMemory(startedMs),
-  tasks,
-  definitionsRead,
-  ...(listedIds === undefined ? {} : { listedIds }),
-  firstShown,
-  delaysRead,
-  followed,
+export const startedAnew = (memory: Memory): Memory => ({
+  ...emptyMemory(memory.startedMs),
+  tasks: memory.tasks,
+  definitionsRead: memory.definitionsRead,
+  revisionsRead: memory.revisionsRead,
+  ...(memory.listedIds === undefined ? {} : { listedIds: memory.listedIds }),
+  firstShown: memory.firstShown,
+  delaysRead: memory.delaysRead,
+  followed: memory.followed,
 });
 
 /** One more observation. */
@@ -176,6 +181,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     tasksTold: view.tasksTold,
     isStable: false,
     firstShown: new Map([...shownIn(view), ...memory.firstShown]),
+    revisionsRead: new Set([...memory.revisionsRead, ...revisionsIn(watched, view)]),
     ...(view.listsServiceDeployments
       ? { listedIds: new Set(view.serviceDeployments.map(({ deploymentId }) => deploymentId)) }
       : {}),
@@ -194,6 +200,11 @@ function shownIn(view: View): ReadonlyMap<string, Shown> {
   const begun = listsServiceDeployments ? serviceDeployments.map(({ deploymentId }) => deploymentId) : [];
   return new Map([...listed, ...begun].map((id) => [id, momentOf(view)]));
 }
+
+const revisionsIn = (watched: WatchedService, view: View): readonly string[] =>
+  (view.service?.serviceRevisions ?? []).flatMap((deployment) =>
+    showsRevision({ watched, view, deployment }) ? [deployment.deploymentId] : [],
+  );
 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
   const { watched, view, service, deployment, word, told, toldTarget, revisionRead, taskDefinitionRead } = sight;

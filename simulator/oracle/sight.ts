@@ -1,6 +1,8 @@
 /** One observation of the deployment that is verified. */
+import { lastPart } from '../../src/observe/aws/from-sdk.ts';
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { omissionsAt } from '../api/omissions.ts';
+import { awsNames } from '../world/aws-names.ts';
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState } from '../world/world.ts';
 import { codeDeployIdOf, codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -43,6 +45,7 @@ interface Known {
   readonly codeDeployTold?: CodeDeployDeploymentState;
   readonly codeDeployTarget?: CodeDeployDeploymentState;
   readonly revisionRead: boolean;
+  readonly revisionsRead: ReadonlySet<string>;
   readonly definitionsRead: ReadonlySet<number>;
 }
 
@@ -50,7 +53,17 @@ export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, toldWord, listed, codeDeployId, codeDeployTold, codeDeployTarget, revisionRead, definitionsRead }: Known,
+  {
+    deployment,
+    toldWord,
+    listed,
+    codeDeployId,
+    codeDeployTold,
+    codeDeployTarget,
+    revisionRead,
+    revisionsRead,
+    definitionsRead,
+  }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
@@ -70,7 +83,7 @@ export function sightOf(
     codeDeploy,
     told: codeDeploy.deployment ?? codeDeployTold,
     toldTarget: codeDeploy.target ?? codeDeployTarget,
-    revisionRead: revisionRead || showsRevision({ watched, view, deployment }),
+    revisionRead: revisionRead || revisionsRead.has(deployment.deploymentId) || showsRevision({ watched, view, deployment }),
     taskDefinitionRead:
       definitionsRead.has(deployment.revision) ||
       (view.asksTaskDefinition && isAnswered(watched, view, 'DescribeTaskDefinition')),
@@ -152,7 +165,8 @@ export const showsHealth = (sight: Sight): boolean =>
 /** Its revision can be asked for, and AWS knows it by then. */
 export function showsRevision({ watched, view, deployment }: Pick<Sight, 'watched' | 'view' | 'deployment'>): boolean {
   const operation = 'DescribeServiceRevisions';
-  if (!isAnswered(watched, view, operation)) return false;
+  const arn = awsNames.serviceRevision(watched.cluster, watched.name, lastPart(deployment.deploymentId));
+  if (!view.asksAbout(arn) || !isAnswered(watched, view, operation)) return false;
   // Told without what it is asked for: not told.
   const omitted = omissionsAt(watched.simulation.scenario, operation, view.atMs).map(({ member }) => member);
   if (omitted.includes('vpcLatticeConfigurations')) return false;

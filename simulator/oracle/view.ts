@@ -24,7 +24,7 @@ export interface View {
   readonly stateAboutMs: (read: Read, about: string) => number;
   /** The same of each page of a group's targets, where they come in several. */
   readonly pagesMs: (groupArn: string) => readonly number[];
-  /** Whether it asks about one by itself: a target group by its ARN. */
+  /** Whether it asks about one by itself: a target group or a service revision by its ARN. */
   readonly asksAbout: (arn: string) => boolean;
   /** Whether it asks about tasks or targets. */
   readonly asksHealth: boolean;
