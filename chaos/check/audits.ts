@@ -3,7 +3,7 @@ import { oracleVerdictOf } from '../../simulator/oracle/oracle.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { World } from '../../simulator/world/world.ts';
+import type { ServiceState, World } from '../../simulator/world/world.ts';
 import type { Finding } from './finding.ts';
 import type { Judged } from './verdicts.ts';
 
@@ -42,7 +42,9 @@ function findingsOf(
   // What a deployment is verified by makes it misconfigured for an audit too; what is found in it, by how grave it is.
   const isWrong = oracle.outcome === 'misconfigured' && oracle.observation < observations.length;
   const isGrave = findings.some(({ severity }) => GRAVE[scenarioTest.inputs?.['fail-on'] ?? 'error']?.includes(severity));
-  const mayFail = isWrong || isGrave || isRemoved(simulated.world, key, observations.at(-1)?.endedMs ?? 0);
+  const service = serviceAt(simulated.world, key, observations.at(-1)?.endedMs ?? 0);
+  // One that is being deleted is no service to judge, whatever became of its deployment before.
+  const mayFail = isWrong || isGrave || service?.status !== 'ACTIVE' || lacksCheck(scenarioTest, service);
   const isFaultless = scenarioTest.scenario.api === undefined;
   const wrongs: readonly (readonly [string, boolean])[] = [
     ['another outcome', !ENDS.includes(said)],
@@ -56,8 +58,11 @@ function findingsOf(
   );
 }
 
-/** One that is being deleted is no service to judge, whatever became of its deployment before. */
-function isRemoved(world: World, key: string, atMs: number): boolean {
+function serviceAt(world: World, key: string, atMs: number): ServiceState | undefined {
   const [cluster = '', name = ''] = key.split('/');
-  return world.serviceAt(cluster, name, atMs)?.status !== 'ACTIVE';
+  return world.serviceAt(cluster, name, atMs);
 }
+
+/** A health check is expected where there is none to make it, whatever else the oracle says of its deployment first. */
+const lacksCheck = ({ inputs = {} }: ScenarioTest, { setting }: ServiceState): boolean =>
+  (inputs['health-check-path'] ?? inputs['health-check-matcher']) !== undefined && setting.loadBalancers.length === 0;
