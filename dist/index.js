@@ -67489,12 +67489,37 @@ function startOf(before, described, { at, clockOffset }, kind) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/observe/own-context.ts
+function ownContext(context) {
+    const { client, targets, serviceDeployment } = context;
+    // What was asked for all of them at once has been answered by now.
+    let answeredAt = client.answeredAt();
+    const noted = (part) => {
+        answeredAt = Math.max(answeredAt ?? -Infinity, part.answeredAt);
+        return part;
+    };
+    return {
+        ...context,
+        client: {
+            ...client,
+            answeredAt: () => answeredAt,
+            call: async (operation, input, about) => {
+                const reply = await client.call(operation, input, about);
+                return reply.readFailure ? reply : noted(reply);
+            },
+        },
+        targets: async (arn, notBefore) => noted(await targets(arn, notBefore)),
+        serviceDeployment: async (arn) => noted(await serviceDeployment(arn)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/observe/guarded-service.ts
+
 
 /** {@link observeService}, without its errors: what is wrong with one service must not keep others from being observed. */
 async function observeGuarded(context, timeline, described, isClosing) {
     try {
-        return await observeService(context, timeline, described, isClosing);
+        return await observeService(ownContext(context), timeline, described, isClosing);
     }
     catch (error) {
         return {
@@ -67723,6 +67748,7 @@ function deploymentsOf({ deployments = [], taskSets = [] }, controller) {
 
 
 const pinned_service_deployments_describedPerCall = 20;
+const unanswered = { askedAt: -Infinity, answeredAt: -Infinity };
 /** Asks for service deployments by their ARNs; what is asked for in one go travels in one call. */
 function pinnedServiceDeployments(client) {
     let open;
@@ -67732,7 +67758,7 @@ function pinnedServiceDeployments(client) {
         });
         open.arns.push(arn);
         const answers = await open.answers;
-        return answers.get(arn) ?? { readFailures: [] };
+        return answers.get(arn) ?? { readFailures: [], ...unanswered };
     };
 }
 /** @param close called when nothing more can join */
@@ -67747,13 +67773,15 @@ function startBatch(client, close) {
 }
 async function pinned_service_deployments_describe(client, arns) {
     const input = { serviceDeploymentArns: [...arns] };
-    const { output, readFailure } = await client.call('DescribeServiceDeployments', input, { needed: true });
+    const reply = await client.call('DescribeServiceDeployments', input, { needed: true });
+    const { output, readFailure } = reply;
     if (readFailure)
-        return arns.map((arn) => [arn, { readFailures: [readFailure] }]);
+        return arns.map((arn) => [arn, { readFailures: [readFailure], ...unanswered }]);
+    const times = { askedAt: reply.askedAt, answeredAt: reply.answeredAt };
     const found = (output.serviceDeployments ?? []).map(serviceDeploymentOf);
     return arns.map((arn) => {
         const value = found.find((one) => one.arn === arn);
-        return [arn, value ? { value, readFailures: [] } : { readFailures: [missing(arn)] }];
+        return [arn, value ? { value, readFailures: [], ...times } : { readFailures: [missing(arn)], ...times }];
     });
 }
 /** Reads are eventually consistent: what was listed may not be described yet. */
