@@ -42,7 +42,7 @@ export function selectDeployment(
     return oldest(visible.filter((one) => one.createdAt > first.atMs || isLate(one)));
   }
   // Of one that an event alone tells of nobody knows how old it is.
-  const isAgeTold = (one: OwnDeployment): boolean => isListTold(view, first) || entryOf(service, one) !== undefined;
+  const isAgeTold = (one: OwnDeployment): boolean => isListTold(view, first, listed) || entryOf(service, one) !== undefined;
   const due = newest(visible.filter((one) => one.createdAt < first.atMs && !(isAgeTold(one) && isLongGone(one, first, service))));
   // Whoever expects another one than was there waits for it; and however old, what was rolled back has not gone unnoticed by him.
   return due ?? (inputs.expects ? oldest(visible) : undefined);
@@ -72,14 +72,15 @@ function visibleOf(
       (listsServiceDeployments || toldBefore?.has(one.deploymentId) === true
         ? !expects || ran.has(one.deploymentId) || settlesRevisions
         : which !== 'new' && (!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one, first)) &&
-      (!isListTold(view, first) || first.atMs - one.createdAt <= SIX_HOURS_MS) &&
+      (!isListTold(view, first, toldBefore) || first.atMs - one.createdAt <= SIX_HOURS_MS) &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
   return [...listed, ...begun];
 }
 
 /** Whether the list was told, be it at first: it need not be asked for again and again. */
-const isListTold = (view: View, first: View): boolean => view.listsServiceDeployments || first.listsServiceDeployments;
+const isListTold = (view: View, first: View, listed: ReadonlySet<string> | undefined): boolean =>
+  view.listsServiceDeployments || first.listsServiceDeployments || listed !== undefined;
 
 /** Those of which an event says that ECS gave them up and went back, however long ago. */
 const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeployment[] =>
