@@ -22,7 +22,7 @@ export function placement({ memory, view, service }: Case, entry: Entry, own: re
 /** Of what was said about placing since the deployment began, the newest. */
 function lastWordIsNo(service: ServiceState, entry: Entry): boolean {
   const words = service.events.filter(
-    ({ createdAt, message }) => createdAt > entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
+    ({ createdAt, message }) => createdAt >= entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
   );
   const last = words[0]?.message ?? '';
   // In the same words ECS tells that a task could not start, which has a place.
