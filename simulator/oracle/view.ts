@@ -95,8 +95,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const stateAboutMs: View['stateAboutMs'] = (read, about) => stateAtMs(time, read, about);
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
   const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', stateMs.serviceDeployments));
-  const running = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'RUNNING' });
-  const stopped = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'STOPPED' });
+  // One of the two may come late.
+  const [running = NaN, stopped = NaN] = ['RUNNING', 'STOPPED'].map((desiredStatus) =>
+    shown(watched, 'ListTasks', stateAboutMs('taskLists', desiredStatus), { desiredStatus }),
+  );
   const listedAs = (desiredStatus: TaskState['desiredStatus'], shownMs: number): readonly string[] =>
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
