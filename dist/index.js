@@ -66823,7 +66823,7 @@ function targetIsDue({ memory, at }, timeline, { service, deployment, known, now
         (runningCount >= Math.max(desiredCount, Math.min(service.desiredCount, 1)) && (0,code_deploy_pause/* isAboutToWait */.MS)(known)) ||
         !before?.service ||
         outline(before.service) !== outline(service) ||
-        before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
+        (0,code_deploy_traffic/* isTargetUnread */.rA)(before) ||
         at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs ||
         at() >= ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity));
 }

@@ -3,7 +3,7 @@ import { defined } from '../model/defined.ts';
 import type { CodeDeployDeployment, CodeDeployTarget, Observation, Service } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isAboutToWait } from '../model/strategy/code-deploy-pause.ts';
-import { saysShifted } from '../model/strategy/code-deploy-traffic.ts';
+import { isTargetUnread, saysShifted } from '../model/strategy/code-deploy-traffic.ts';
 import { deadlineOf, extend, latestObservation, type Timeline } from '../model/timeline.ts';
 import type { Part } from './aws/client.ts';
 import type { ObservationContext } from './observation-context.ts';
@@ -64,7 +64,7 @@ function targetIsDue({ memory, at }: ObservationContext, timeline: Timeline, { s
     (runningCount >= Math.max(desiredCount, Math.min(service.desiredCount, 1)) && isAboutToWait(known)) ||
     !before?.service ||
     outline(before.service) !== outline(service) ||
-    before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
+    isTargetUnread(before) ||
     at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs ||
     at() >= (deadlineOf(timeline) ?? Infinity)
   );

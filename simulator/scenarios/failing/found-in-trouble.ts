@@ -1,5 +1,5 @@
 /** What `npm run chaos` drew while AWS answered badly, and judge and oracle once saw differently, shrunk to what matters. */
-import { api, byCodeDeploy, deployed, eager, pair, pairOf, shifting, sound } from '../fixtures.ts';
+import { api, byCodeDeploy, byController, deployed, eager, pair, pairOf, shifting, sound } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const foundInTrouble = {
@@ -141,5 +141,20 @@ export const foundInTrouble = {
     },
     inputs: { 'failed-tasks-threshold': '100' },
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+  },
+  'deleted-whatever-else-is-denied': {
+    scenario: {
+      title:
+        'the service was deleted before the gate began, and what its tasks would run may not be read: that it is gone is told',
+      services: [byController()],
+      targetGroups: pairOf(eager),
+      actions: [
+        { at: 0, createTaskSet: 2, scalePercent: 100 },
+        { at: 62, remove: true },
+      ],
+      api: { faults: [{ fault: 'denied', operations: ['DescribeTaskDefinition'] }] },
+    },
+    startsAt: 743.4,
+    expected: { outcome: 'misconfigured' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };
