@@ -8061,12 +8061,22 @@ function unverifiableField(timeline, service, revision) {
 }
 /** `ECS`: an Express service, whose load balancer ECS owns. */
 const managementTypes = new Set(['CUSTOMER', 'ECS']);
-const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+const verifiableProtocols = new Set([
+    'HTTP',
+    'HTTPS',
+    'TCP',
+    'TLS',
+    'UDP',
+    'TCP_UDP',
+    'QUIC',
+    'TCP_QUIC',
+]);
 function unverifiableGroup(groups) {
     const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
     if (type)
         return (0,refusal/* targetGroupType */.bu)(type.name, type.targetType);
-    const protocol = groups.find((group) => group.protocol === undefined || !verifiableProtocols.has(group.protocol));
+    const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol));
     return protocol && (0,refusal/* unknownKind */.PI)(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 /** Compares the target groups with the path and matcher that they are expected to have. */

@@ -50788,10 +50788,10 @@ function hasTargetsOfOthers(observation, deploymentId, entries) {
         const keysOf = (which) => new Set(which.flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group)));
         const up = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
         const own = keysOf(up.filter((task) => task.deploymentId === deploymentId));
-        const others = keysOf(up.filter((task) => task.deploymentId !== deploymentId));
+        const running = keysOf(up);
         const all = keysOf(tasks);
         const used = [...(targets.get(group.arn) ?? [])].flatMap(([key, target]) => ((0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target) ? [] : [key]));
-        if (used.some((key) => others.has(key) && !own.has(key)))
+        if (used.some((key) => running.has(key) && !own.has(key)))
             return true;
         hasUnknown ||= used.some((key) => !all.has(key));
     }

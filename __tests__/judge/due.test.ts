@@ -125,6 +125,13 @@ const rows: readonly Row[] = [
 ];
 
 describe('the next moment at which time alone decides', () => {
+  it('is never one that is over', () => {
+    const always: typeof judge = () => ({ decided: true, outcome: 'healthy', at: at(10), because: 'always', passes: true });
+    expect(dueAt(always, timeline([observation(10)]), at(10))).toBeUndefined();
+    expect(dueAt(always, timeline([observation(10)]), at(9))).toBeUndefined();
+    expect(dueAt(always, timeline([observation(10)]), at(11))).toBeGreaterThan(at(10));
+  });
+
   it.each(rows)('is that at which $what', ({ observations, until, asked, second }) => {
     const found = dueAt(judge, timeline(observations, asked), at(until));
     // Within a twentieth of a second, and never sooner.

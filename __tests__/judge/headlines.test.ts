@@ -147,11 +147,6 @@ describe('what cannot be verified is refused by its field and value, with what c
   test('a service that does not exist may be a managed daemon', () => {
     expect(because([{ ...blind(0), answered: true, missing: 'service' }])).toContain('a managed daemon is none');
   });
-  test('a protocol that is not told', () => {
-    const { protocol, ...untold } = targetGroup();
-    expect(protocol).toBe('HTTP');
-    expect(because([observation(0, { targetGroups: [untold] })])).toContain('misconfigured: Protocol of api-tg is not set: ');
-  });
 });
 
 describe('that a health check is another than expected names both', () => {
@@ -311,6 +306,15 @@ describe('that the time is up names what was missing', () => {
     expect(because([answered, refused])).toBe(`${never}: DescribeServices ended with SomeException, said AWS`);
     expect(because([answered, blind(660)])).toBe(`${never}: no answer`);
     expect(because([answered, blind(659)])).toBe('undecided');
+  });
+
+  test('whether a deployment by name is there, since that was told last', () => {
+    const selector = { which: 'id', id: newer } as const;
+    const untold = { readFailures: [readFailure('ListServiceDeployments', 'throttled')] };
+    const seen = [observation(0), observation(50), observation(660, untold)];
+    expect(because(seen, { selector })).toBe(
+      'timed-out: AWS has not told whether the deployment is there for 10 min 10 s: ListServiceDeployments ended with SomeException, said AWS',
+    );
   });
 
   test('nothing, as long as nothing at all was answered', () => {

@@ -752,6 +752,11 @@ describe('the rest', () => {
     ['no such cluster', [{ ...blind(0), answered: true, missing: 'cluster' }], 'misconfigured at 0'],
     ['an inactive service', kind({ status: 'INACTIVE' }), 'misconfigured at 0'],
     ['a service that is being deleted', kind({ status: 'DRAINING' }), 'misconfigured at 0'],
+    ...['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'].map((protocol): Row => [
+      `a target group of ${protocol}`,
+      [observation(0, { targetGroups: [targetGroup({ protocol })] })],
+      'in progress',
+    ]),
     ...['INACTIVE', 'DRAINING'].map((status): Row => [
       `a service that is ${status}, which a new one may replace`,
       kind({ status }),

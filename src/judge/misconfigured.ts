@@ -61,12 +61,22 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
 /** `ECS`: an Express service, whose load balancer ECS owns. */
 const managementTypes: ReadonlySet<string> = new Set(['CUSTOMER', 'ECS']);
 
-const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+const verifiableProtocols: ReadonlySet<string | undefined> = new Set([
+  'HTTP',
+  'HTTPS',
+  'TCP',
+  'TLS',
+  'UDP',
+  'TCP_UDP',
+  'QUIC',
+  'TCP_QUIC',
+]);
 
 function unverifiableGroup(groups: readonly TargetGroup[]): Refusal | undefined {
   const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
   if (type) return targetGroupType(type.name, type.targetType);
-  const protocol = groups.find((group) => group.protocol === undefined || !verifiableProtocols.has(group.protocol));
+  const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol));
   return protocol && unknownKind(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 

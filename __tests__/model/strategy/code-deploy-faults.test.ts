@@ -86,14 +86,21 @@ test('production traffic without a healthy target is a fault of each group', () 
 });
 
 const unanswered = { readFailures: [readFailure('GetDeployment', 'throttled')] };
+const untargeted = { readFailures: [readFailure('BatchGetDeploymentTargets', 'throttled')] };
 
 test('what has ended badly need not be told again', () => {
   expect(faultsIn(codeDeployment({ status: 'Failed' }), unanswered).found).toMatchObject([{ outcome: 'deployment-failed' }]);
 });
 
 describe('it is not told', () => {
-  test('whether there are any where CodeDeploy did not answer', () => {
-    expect(faultsIn(shifted, unanswered, behind(groupArn, otherArn))).toStrictEqual({ found: [], untold: new Set(['traffic']) });
+  test('whether traffic is served where CodeDeploy did not tell of its target', () => {
+    expect(faultsIn(shifted, { ...untargeted, health: [answers404(1)] })).toStrictEqual({
+      found: [],
+      untold: new Set(['traffic']),
+    });
+  });
+  test('but it is where CodeDeploy told of its target alone', () => {
+    expect(faultsIn(shifted, { ...unanswered, health: [answers404(1)] }).found).toMatchObject([{ outcome: 'targets-unhealthy' }]);
   });
   test('whether traffic is served where the targets of one group were not read', () => {
     expect(faultsIn(shifted, { health: [answers404(1)] }, behind(groupArn, otherArn))).toStrictEqual({

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CodeDeployDeployment } from '../../../src/model/observation.ts';
-import { codeDeployIdOf, saysShifted } from '../../../src/model/strategy/code-deploy-traffic.ts';
-import { deployment, ours } from '../../build.ts';
+import {
+  codeDeployIdOf,
+  isStatusUnread,
+  isTargetUnread,
+  isUnread,
+  saysShifted,
+} from '../../../src/model/strategy/code-deploy-traffic.ts';
+import { deployment, observation, ours, readFailure } from '../../build.ts';
 import { codeDeployment, codeDeployTarget, eventsUpTo, ownTaskSet } from '../../code-deploy.ts';
 
 describe('all production traffic has gone over by CodeDeploy’s word', () => {
@@ -26,6 +32,18 @@ describe('all production traffic has gone over by CodeDeploy’s word', () => {
   test.each(rows)('%s', (_what, statuses, made, says) => {
     expect(statuses.map((status) => saysShifted(made(status), ours))).toEqual(statuses.map(() => says));
   });
+});
+
+test('CodeDeploy did not answer where one of the calls to it failed', () => {
+  const unread = ['GetDeployment', 'BatchGetDeploymentTargets', 'DescribeTasks'].map((operation) => {
+    const seen = observation(0, { readFailures: [readFailure(operation, 'throttled')] });
+    return [isStatusUnread(seen), isTargetUnread(seen), isUnread(seen)];
+  });
+  expect(unread).toEqual([
+    [true, false, true],
+    [false, true, true],
+    [false, false, false],
+  ]);
 });
 
 describe('the CodeDeploy deployment that made a task set', () => {

@@ -9,6 +9,7 @@ import type {
   LifecycleEvent,
   Observation,
 } from '../../../src/model/observation.ts';
+import { codeDeploy } from '../../../src/model/strategy/code-deploy.ts';
 import {
   answers404,
   at,
@@ -225,6 +226,41 @@ describe('wait-until: traffic-shifted', () => {
   ];
   it.each(rows)('%s', (_what, observations, verdict) => {
     expect(verdictOf(observations, { waitUntil: 'traffic-shifted' })).toBe(verdict);
+  });
+});
+
+describe('of CodeDeploy', () => {
+  const known = { id: ours, createdAt: at(-60), entry: green() };
+  const inOwnGroup = (tasks: Observation['tasks'], ...targets: readonly number[]): Seen => ({
+    observation: { ...(tasks ? { tasks } : {}), targets: new Map([[groupArn, targets.map((n) => target(n))]]) },
+  });
+  const unread = (operation: string): Partial<Observation> => ({ readFailures: [readFailure(operation, 'throttled')] });
+
+  it('all traffic goes to a set only while no target of another is beside its own', () => {
+    const isWhereWanted = (seen: Seen): boolean | undefined =>
+      codeDeploy.isWhereWanted('traffic-shifted', known, shifted(0, seen));
+    expect(isWhereWanted(inOwnGroup([task(1), task(9, { deploymentId: older })], 1))).toBe(true);
+    expect(isWhereWanted(inOwnGroup([task(1), task(9, { deploymentId: older })], 1, 9))).toBe(false);
+    // One is counted of the older set, and not known.
+    expect(isWhereWanted(inOwnGroup([task(1)], 1, 9))).toBeUndefined();
+  });
+
+  it('what made a newer set need not be told where the set is of no CodeDeploy deployment', () => {
+    const third = green({ id: newer, status: 'ACTIVE', createdAt: at(25) });
+    const seen = shifted(30, { sets: [green(), third], observation: unread('GetDeployment') });
+    expect(codeDeploy.successor(known, seen)).toBeUndefined();
+    expect(codeDeploy.successor({ ...known, entry: green({}, { externalId: '' }) }, seen)).toBe(third);
+  });
+
+  it('a look tells its word where both calls answered, or where its status says that it waits', () => {
+    const tellsWord = (status: string, operation: string): boolean =>
+      codeDeploy.tellsWord(shifted(0, { codeDeploy: made({ status }), observation: unread(operation) }));
+    expect(codeDeploy.tellsWord(shifted(0))).toBe(true);
+    expect(['InProgress', 'Ready'].map((status) => tellsWord(status, 'GetDeployment'))).toEqual([false, false]);
+    expect(['InProgress', 'Ready'].map((status) => tellsWord(status, 'BatchGetDeploymentTargets'))).toEqual([false, true]);
+    expect(codeDeploy.tellsWord(shifted(0, { codeDeploy: 'not asked', observation: unread('BatchGetDeploymentTargets') }))).toBe(
+      false,
+    );
   });
 });
 

@@ -171,6 +171,16 @@ describe('of EXTERNAL', () => {
     expect(isComplete()).toBe(false);
   });
 
+  it('whether requests go to it alone is not told where a target may be that of a task that is not known', () => {
+    const counted = oldSet({ runningCount: 1 });
+    const unknown = { tasks: [task(1)], health: [target(1), target(8)] };
+    const isWhereWanted = (...sets: readonly Deployment[]): boolean | undefined =>
+      external.isWhereWanted('traffic-shifted', known, seen(0, { sets, observation: unknown }));
+    expect(isWhereWanted(set(100), counted)).toBeUndefined();
+    expect(isWhereWanted(set(50), counted)).toBe(false);
+    expect(isWhereWanted(set(100), oldSet({ runningCount: 0 }))).toBe(true);
+  });
+
   it('what is still to do follows from what is waited for', () => {
     const shared = { tasks: [task(1), task(2, { deploymentId: older })], health: [target(1), target(2)] };
     const toDo = (waitUntil: 'healthy' | 'traffic-shifted' | 'completed', what: Seen): string =>
@@ -194,6 +204,14 @@ describe('of EXTERNAL', () => {
     const deployments = [oldSet({ desiredCount: 7 }), set(50, { desiredCount: 3 })];
     expect(external.neededCount(service({ desiredCount: 9, deployments }), ours)).toBe(3);
     expect(external.neededCount(service({ desiredCount: 9, deployments }), newer)).toBe(9);
+  });
+
+  it('in a look that does not show the service, no other set is named', () => {
+    const entry = set(100);
+    const { service: unseen, ...look } = seen(0);
+    expect(unseen).toBeDefined();
+    expect(external.stillToDo('completed', { ...known, entry }, look)).toBe('its task set is not listed');
+    expect(external.progress({ ...known, entry }, look, true)).toBeUndefined();
   });
 
   it('a rollback is its controller’s', () => {

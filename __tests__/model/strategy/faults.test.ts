@@ -80,6 +80,11 @@ describe('a fault', () => {
   test.each(rows)('%s', (_what, changes, expected) => {
     expect(because(changes)).toEqual(expected);
   });
+  test('is also what ECS could not even name', () => {
+    const managedResources = [{ kind: 'listener rule', status: 'FAILED', carriesTraffic: true }] as const;
+    const revisions = new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0, managedResources }]]);
+    expect(faultsIn({ revisions }).found).toMatchObject([{ kind: 'resource', key: 'listener rule ' }]);
+  });
   test('of traffic is one also in a look that does not show the service', () => {
     const { service: unseen, ...look } = observation(0, { rules: forwarding(100, 0), health: [answers404(1)] });
     expect(unseen).toBeDefined();

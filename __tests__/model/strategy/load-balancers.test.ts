@@ -1,7 +1,14 @@
 /** Which load balancers, and which group of a pair, a deployment's tasks register with. */
 import { describe, expect, test } from '@jest/globals';
 import type { LoadBalancer, ManagedResource, Observation, ServiceRevision, Target } from '../../../src/model/observation.ts';
-import { canBeReached, lacksLattice, loadBalancersOfRevision } from '../../../src/model/strategy/load-balancers.ts';
+import {
+  areRevisionsRead,
+  canBeReached,
+  lacksLattice,
+  loadBalancersOfRevision,
+  missingResource,
+  tellsManagedResources,
+} from '../../../src/model/strategy/load-balancers.ts';
 import type { OwnLoadBalancer } from '../../../src/model/strategy/strategy.ts';
 import {
   blind,
@@ -10,7 +17,9 @@ import {
   observation,
   older,
   ours,
+  readFailure,
   service,
+  serviceDeployment,
   target,
   targetGroup,
   task,
@@ -110,6 +119,15 @@ describe('a port that is told by its name', () => {
   ])('leaves open where tasks are registered where the task definition %s', (_what, changes) => {
     expect(found({ loadBalancers: [named] }, changes)).toStrictEqual([{ ...named, registration: 'unread' }]);
     expect(found({ loadBalancers: [alone] }, changes)).toStrictEqual([alone]);
+    expect(found({ loadBalancers: [{ targetGroupArn: blue }] }, changes)).toStrictEqual([{ targetGroupArn: blue }]);
+    expect(found({ loadBalancers: [{ ...alone, portName: 'http' }] }, changes)).toStrictEqual([{ ...alone, portName: 'http' }]);
+  });
+  test('is not looked for where a container and its port are told', () => {
+    const nameless = withPort({ containerPort: 8080 }).map((one) => ({
+      ...one,
+      containers: one.containers.map((container) => ({ ...container, portMappings: [{ containerPort: 8080, protocol: 'tcp' }] })),
+    }));
+    expect(found({ loadBalancers: [alone] }, { taskDefinitions: nameless })).toStrictEqual([alone]);
   });
 });
 
@@ -182,6 +200,47 @@ describe('of a pair its own group', () => {
       { ...pair, targetGroupArn, otherTargetGroupArn, registration },
     ]);
   });
+  test('is not chosen where there is none beside an alternate one', () => {
+    const half = { ...port, alternateTargetGroupArn: green };
+    expect(found({ loadBalancers: [half] }, registered([], []))).toStrictEqual([half]);
+  });
+  describe('without any task is that which all production traffic goes to once ECS has called it successful', () => {
+    const ruleArn = 'arn:rule';
+    const sending = (share: number): Changes => ({
+      ...registered([], []),
+      rules: new Map([
+        [
+          ruleArn,
+          {
+            arn: ruleArn,
+            targetGroups: [
+              { arn: blue, weight: share },
+              { arn: green, weight: 100 - share },
+            ],
+          },
+        ],
+      ]),
+    });
+    const successful = { serviceDeployments: [serviceDeployment('SUCCESSFUL')] };
+    const before = serviceDeployment('SUCCESSFUL', { arn: 'arn:before', deploymentId: older });
+    const ruled = { ...pair, productionListenerRule: ruleArn };
+    const rows: readonly [what: string, entry: LoadBalancer, changes: Changes, expected: string][] = [
+      ['so it is', ruled, { ...sending(100), ...successful }, blue],
+      ['beside others', ruled, { ...sending(100), serviceDeployments: [before, ...successful.serviceDeployments] }, blue],
+      ['not where a part goes elsewhere', ruled, { ...sending(99), ...successful }, green],
+      ['not where it all goes to the second', ruled, { ...sending(0), ...successful }, green],
+      ['not where the rule was not read', ruled, { ...registered([], []), ...successful }, green],
+      ['not where no rule is named', pair, { ...sending(100), ...successful }, green],
+      ['not before it is', ruled, { ...sending(100), serviceDeployments: [serviceDeployment('IN_PROGRESS')] }, green],
+      ['not where another is', ruled, { ...sending(100), serviceDeployments: [before] }, green],
+      ['not where nothing is told of it', ruled, sending(100), green],
+    ];
+    test.each(rows)('%s', (_what, entry, changes, expected) => {
+      expect(found({ loadBalancers: [entry] }, changes)).toMatchObject([
+        { targetGroupArn: expected, registration: 'unregistered' },
+      ]);
+    });
+  });
   test('is not told anew of what ECS chose by itself', () => {
     const of = { managedLoadBalancers: [pair], gatewayConnectorCount: 1, resolved: tellsGreen };
     expect(found(of, registered(own, []))).toMatchObject([{ targetGroupArn: blue, registration: 'registered' }]);
@@ -210,5 +269,33 @@ describe('a deployment can be reached', () => {
   test('where ECS made nothing for it, or nothing is known of that', () => {
     expect(canBeReached(seen({}), ours)).toBe(true);
     expect(canBeReached(observation(0), ours)).toBe(true);
+  });
+});
+
+describe('of what ECS makes for requests', () => {
+  const made = (...statuses: readonly string[]): Partial<ServiceRevision> => ({
+    managedResources: statuses.map((status) => ({ kind: 'listener rule', status, carriesTraffic: true })),
+  });
+  const unread = { readFailures: [readFailure('DescribeServiceRevisions', 'throttled')] };
+  const missing = (of: Partial<ServiceRevision>, changes?: Changes): string | undefined =>
+    missingResource(seen(of, changes), ours);
+  test('the first that is not there is missing, with its status', () => {
+    expect(missing(made('ACTIVE', 'PROVISIONING', 'FAILED'))).toBe(
+      'the listener rule that ECS makes for its requests is PROVISIONING',
+    );
+    expect(missing(made(''))).toBe('the listener rule that ECS makes for its requests is in no state');
+    expect(missing(made('ACTIVE'))).toBeUndefined();
+    expect(missing({})).toBeUndefined();
+  });
+  test('nothing is told by an observation that did not read the revisions, unless there is nothing', () => {
+    expect(missing(made('ACTIVE'), unread)).toBe('how what ECS makes for its requests stands could not be read');
+    expect(missing({}, unread)).toBeUndefined();
+    const tells = (of: Partial<ServiceRevision>, changes?: Changes): boolean => tellsManagedResources(seen(of, changes), ours);
+    expect([tells(made('ACTIVE')), tells(made('ACTIVE'), unread), tells({}, unread)]).toEqual([true, false, true]);
+  });
+  test('another call that failed takes nothing from it', () => {
+    const other = readFailure('DescribeTasks', 'throttled');
+    expect(areRevisionsRead(seen({}, { readFailures: [other] }))).toBe(true);
+    expect(areRevisionsRead(seen({}, { readFailures: [other, ...unread.readFailures] }))).toBe(false);
   });
 });

@@ -119,6 +119,12 @@ describe('targets of others', () => {
   test.each(rows)('%s', (_what, observed, has) => {
     expect(hasTargetsOfOthers(observed, ours, [entry])).toBe(has);
   });
+  test('may be there while one on its way out alone is known, but not by those that are counted of it', () => {
+    const deployments = [deployment(), olderDeployment({ status: 'DRAINING', runningCount: 1 })];
+    expect(
+      hasTargetsOfOthers({ ...seen([task(1)], [target(1), target(8)]), service: service({ deployments }) }, ours, [entry]),
+    ).toBe(false);
+  });
   test('are looked for in each group', () => {
     const observed = seen(both, [target(1), target(9)]);
     expect(hasTargetsOfOthers(observed, ours, [{ ...entry, targetGroupArn: otherArn }, entry])).toBe(true);

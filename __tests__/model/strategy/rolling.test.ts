@@ -90,7 +90,12 @@ describe('it is where it is wanted', () => {
     ]),
   };
   const own = (status: string): Changes => ({ ...of({}), serviceDeployments: [serviceDeployment(status)] });
-  type Answers = readonly [healthy: boolean, shifted: boolean, isComplete: boolean];
+  // One task of the older deployment is counted and not known, and one target.
+  const ofNobody: Changes = {
+    service: service({ deployments: [deployment({ rolloutState: 'COMPLETED' }), olderDeployment()] }),
+    targets: new Map([[groupArn, [target(1), target(8)]]]),
+  };
+  type Answers = readonly [healthy: boolean, shifted: boolean | undefined, isComplete: boolean | undefined];
   const [yes, no]: readonly Answers[] = [
     [true, true, true],
     [false, false, false],
@@ -106,6 +111,7 @@ describe('it is where it is wanted', () => {
     ['not once it is to be stopped', own('STOP_REQUESTED'), no],
     ['not where ECS still makes what carries its requests', { ...of({}), ...making }, [false, false, true]],
     ['without all traffic while targets of the older one are left', left, [true, false, false]],
+    ['without a word on traffic while targets of nobody are', ofNobody, [true, undefined, undefined]],
   ];
   it.each(rows)('%s', (_what, seen, answers) => {
     const observed = observation(0, seen);
@@ -115,6 +121,9 @@ describe('it is where it is wanted', () => {
       rolling.isWhereWanted('traffic-shifted', verified, observed),
       rolling.isComplete(verified, observed),
     ]).toEqual(answers);
+  });
+  it('where completion is waited for, whatever is left: ECS stops that before it calls the deployment complete', () => {
+    expect(rolling.isWhereWanted('completed', { id: ours }, observation(0, left))).toBe(true);
   });
   it('not by a look that does not show the service', () => {
     expect(rolling.isWhereWanted('healthy', { id: ours }, blind(0))).toBe(false);
@@ -145,6 +154,7 @@ it('reads rules where traffic is waited for, asks nothing of CodeDeploy, and has
   expect(rolling.codeDeployId('completed', { id: ours })).toBeUndefined();
   expect(rolling.plan({ id: ours }, observation(0))).toBeUndefined();
   expect(rolling.productionShare({ id: ours }, observation(0))).toBeUndefined();
+  expect(rolling.isInUse({ id: ours }, observation(0))).toBe(true);
   expect(rolling).toMatchObject({ hasCircuitBreaker: true, shiftsTraffic: false, hasServiceDeployments: true });
 });
 
@@ -212,6 +222,24 @@ describe('what is still to do is told', () => {
       'completed',
       of(deployment({ rolloutState: 'RESTING' })),
       'its rolloutState is RESTING, which is not known here',
+    ],
+    [
+      'by what ECS makes for its requests',
+      'healthy',
+      {
+        revisions: new Map([
+          [
+            ours,
+            {
+              deploymentId: ours,
+              loadBalancers: [],
+              gatewayConnectorCount: 0,
+              managedResources: [{ kind: 'listener rule', status: 'PROVISIONING', carriesTraffic: true }],
+            },
+          ],
+        ]),
+      },
+      'the listener rule that ECS makes for its requests is PROVISIONING',
     ],
     ['of targets that are left', 'completed', left, 'targets of an older deployment are still registered in its target groups'],
     ['of no target where only health is waited for', 'healthy', left, explained],

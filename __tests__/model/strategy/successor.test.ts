@@ -64,6 +64,12 @@ describe('a service deployment that has begun since', () => {
     ],
     ['has, whatever older is listed beside', [deployment(), olderDeployment()], begun(), true],
     ['has not where it brings an older revision back', [deployment(), olderDeployment()], begun({ deploymentId: older }), false],
+    [
+      'has, though its deployment is listed as made in the same moment',
+      [deployment(), deployment({ id: newer, status: 'ACTIVE', createdAt: at(-60) })],
+      begun(),
+      true,
+    ],
     ['has not where it began before', serving, begun({ createdAt: at(-60) }), false],
   ];
   test.each(rows)('%s', (_what, deployments, one, takes) => {

@@ -68,6 +68,9 @@ test('a newer set takes its place, unless it is a rollback', () => {
   const known = { id: ours, createdAt: at(-60) };
   const third = own({ id: newer, createdAt: at(-10) });
   expect(newerTaskSet(known, seen(old(), own(), third))).toBe(third);
+  const fourth = own({ id: 'ecs-svc/4', createdAt: at(-5) });
+  expect(newerTaskSet(known, seen(own(), third, fourth))).toBe(fourth);
+  expect(newerTaskSet(known, seen(own(), fourth, third))).toBe(fourth);
   expect(newerTaskSet(known, seen(old(), own()))).toBeUndefined();
   expect(newerTaskSet(known, seen(own({ createdAt: at(-59) })))).toBeUndefined();
   expect(newerTaskSet({ id: ours }, seen(third))).toBeUndefined();

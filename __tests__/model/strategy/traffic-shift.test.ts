@@ -19,6 +19,7 @@ import {
   groupArn,
   observation,
   older,
+  olderDeployment,
   ours,
   readFailure,
   service,
@@ -141,6 +142,11 @@ describe('all production traffic goes to it', () => {
     tasks: [task(1), task(9, { deploymentId: older })],
     targets: new Map([[groupArn, [target(1), target(9)]]]),
   };
+  // One task of the older deployment is counted and not known, and one target.
+  const ofNobody: Changes = {
+    service: service({ deployments: [deployment(), olderDeployment()] }),
+    targets: new Map([[groupArn, [target(1), target(8)]]]),
+  };
   const connected = revision({ loadBalancers: [], serviceConnect: true });
   const rows: readonly [what: string, word: ServiceDeployment, seen: Changes, is: boolean | undefined][] = [
     ['where ECS and the rule say so', baking, settled, true],
@@ -157,6 +163,7 @@ describe('all production traffic goes to it', () => {
     ],
     ['of which a look tells nothing that did not read the rule', baking, revision(), undefined],
     ['not while targets of the older one are left', baking, { ...settled, ...left }, false],
+    ['of which a look tells nothing that shows targets of nobody', baking, { ...settled, ...ofNobody }, undefined],
     ['without a load balancer by the stage', told('BAKE_TIME'), bare, true],
     ['with Service Connect by the weight alone', baking, connected, true],
     ['with Service Connect not where no weight is told', told('BAKE_TIME'), connected, false],
@@ -183,6 +190,12 @@ describe('what is missing is told', () => {
   });
   test('without a share that is not told, and before its revision was read', () => {
     expect(missing(told('BAKE_TIME'), {})).toBe('its service deployment is IN_PROGRESS at BAKE_TIME');
+  });
+  test('by what ECS makes for its requests', () => {
+    const managedResources = [{ kind: 'listener rule', status: 'PROVISIONING', carriesTraffic: true }] as const;
+    expect(missing(baking, { ...settled, ...revision({ managedResources }) })).toBe(
+      'the listener rule that ECS makes for its requests is PROVISIONING',
+    );
   });
   test('whatever the state of another one', () => {
     const changes = { ...settled, service: service({ deployments: [resting, deployment()] }) };

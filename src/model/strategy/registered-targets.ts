@@ -58,10 +58,10 @@ export function hasTargetsOfOthers(
     const keysOf = (which: readonly Task[]) => new Set(which.flatMap((task) => targetKeysOf(task, entry, group)));
     const up = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
     const own = keysOf(up.filter((task) => task.deploymentId === deploymentId));
-    const others = keysOf(up.filter((task) => task.deploymentId !== deploymentId));
+    const running = keysOf(up);
     const all = keysOf(tasks);
     const used = [...(targets.get(group.arn) ?? [])].flatMap(([key, target]) => (isDraining(target) ? [] : [key]));
-    if (used.some((key) => others.has(key) && !own.has(key))) return true;
+    if (used.some((key) => running.has(key) && !own.has(key))) return true;
     hasUnknown ||= used.some((key) => !all.has(key));
   }
   return hasUnknown && !knowsTasksOfOthers(observation, deploymentId) ? undefined : false;
