@@ -48551,7 +48551,8 @@ function withTaskSet({ unlistedSince, ...deployment }, { externalId }, { at, ser
     };
 }
 function trafficAfter(before, { status, lifecycleStage, target }, at) {
-    const isShifted = status === 'SUCCESSFUL' || (0,_strategy_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBehindShift */ .p$)(lifecycleStage);
+    const isBehind = (0,_strategy_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBehindShift */ .p$)(lifecycleStage);
+    const isShifted = status === 'SUCCESSFUL' || isBehind;
     if (lifecycleStage === undefined && !isShifted)
         return before;
     const stage = lifecycleStage ?? before?.stage;
@@ -48560,6 +48561,7 @@ function trafficAfter(before, { status, lifecycleStage, target }, at) {
         ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ stage, productionWeight, shiftedSince: before?.shiftedSince ?? (isShifted ? at : undefined) }),
         stageSince: before?.stage === stage && before ? before.stageSince : at,
         weightSince: before?.productionWeight === productionWeight && before ? before.weightSince : at,
+        wasBehindShift: isBehind || before?.wasBehindShift === true,
     };
 }
 const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
@@ -51010,17 +51012,15 @@ const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
 /** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
 function isHeld(deployment, serviceDeployment, observation) {
     const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
-    if (status === 'SUCCESSFUL')
-        return !rollback && isUsable(deployment, observation);
-    if (status !== 'IN_PROGRESS' || rollback)
+    // The last stage may still be told of one that is done.
+    if (rollback || isUnknown(stage) || wentBack(deployment, stage))
         return false;
-    if (stage !== undefined && !_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInOrder */ .XU.includes(stage))
-        return false;
-    // A rollback has no stage of its own: ECS goes back through those before.
-    if (deployment.traffic?.shiftedSince !== undefined && (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBeforeShift */ .sS)(stage))
-        return false;
-    return hooks.every(isHarmless) && isUsable(deployment, observation);
+    const isGoingWell = status === 'SUCCESSFUL' || (status === 'IN_PROGRESS' && hooks.every(isHarmless));
+    return isGoingWell && isUsable(deployment, observation);
 }
+const isUnknown = (stage) => stage !== undefined && !_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInOrder */ .XU.includes(stage);
+/** A rollback has no stage of its own: ECS goes back through those before. */
+const wentBack = ({ traffic }, stage) => traffic?.wasBehindShift === true && (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBeforeShift */ .sS)(stage);
 /** It has not refused the deployment, as far as it is known what it is and says. */
 const isHarmless = ({ targetType, status }) => (targetType === 'AWS_LAMBDA' || targetType === 'PAUSE') &&
     (status === 'AWAITING_ACTION' || status === 'IN_PROGRESS' || status === 'SUCCEEDED');
@@ -51065,13 +51065,14 @@ function missingFrom(waitUntil, deployment, observation) {
     const resource = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .missingResource */ .He)(observation, deployment.id);
     if (resource !== undefined)
         return resource;
-    const { status, lifecycleStage = 'no stage', target, hooks = [] } = serviceDeployment;
+    const { status, lifecycleStage: stage, target, hooks = [] } = serviceDeployment;
     const hook = hooks.find((one) => !isHarmless(one));
     if (hook && status === 'IN_PROGRESS')
         return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;
     const weight = target?.productionWeight;
     const share = weight === undefined ? '' : `, production traffic ${weight} %`;
-    const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
+    const isOdd = isUnknown(stage) ? ', which is not known here' : wentBack(deployment, stage) ? ' again' : '';
+    const where = `its service deployment is ${status} at ${stage ?? 'no stage'}${isOdd}${share}`;
     const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id) ?? [];
     if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
         return where;

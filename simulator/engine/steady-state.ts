@@ -88,7 +88,8 @@ function deploymentFromThePast(engine: Engine, service: LiveService, createdAt: 
 /** Where a deployment of the day before has come. */
 function ended(setting: ServiceSetting): ProgressiveState {
   const all = shiftsTraffic(setting) ? 100 : 0;
-  const stage = setting.strategy?.shows?.stageStays === true ? { stage: 'CLEAN_UP' } : {};
+  const { stageStays = false, stageNamed = {} } = setting.strategy?.shows ?? {};
+  const stage = stageStays ? { stage: stageNamed.CLEAN_UP ?? 'CLEAN_UP' } : {};
   return { ...stage, weights: { test: all, production: all }, sourceWeights: {}, hooks: [] };
 }
 

@@ -33,8 +33,10 @@ export interface TrafficProgress {
   /** In percent, as requested of the load balancer; undefined: not told. */
   readonly productionWeight?: number;
   readonly weightSince: number;
-  /** Since which observation ECS has said that production traffic is shifted: a stage before that means a rollback from then on. */
+  /** Since which observation ECS has said that production traffic is shifted. */
   readonly shiftedSince?: number;
+  /** Whether any observation showed a stage behind that shift: one before it means a rollback from then on. */
+  readonly wasBehindShift: boolean;
 }
 
 /** Stands for the id of a deployment that is known from an event alone which does not name it. */
@@ -106,7 +108,8 @@ function trafficAfter(
   { status, lifecycleStage, target }: ServiceDeployment,
   at: number,
 ): TrafficProgress | undefined {
-  const isShifted = status === 'SUCCESSFUL' || isBehindShift(lifecycleStage);
+  const isBehind = isBehindShift(lifecycleStage);
+  const isShifted = status === 'SUCCESSFUL' || isBehind;
   if (lifecycleStage === undefined && !isShifted) return before;
   const stage = lifecycleStage ?? before?.stage;
   const productionWeight = target?.productionWeight;
@@ -114,6 +117,7 @@ function trafficAfter(
     ...defined({ stage, productionWeight, shiftedSince: before?.shiftedSince ?? (isShifted ? at : undefined) }),
     stageSince: before?.stage === stage && before ? before.stageSince : at,
     weightSince: before?.productionWeight === productionWeight && before ? before.weightSince : at,
+    wasBehindShift: isBehind || before?.wasBehindShift === true,
   };
 }
 

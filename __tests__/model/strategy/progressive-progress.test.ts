@@ -45,6 +45,7 @@ const known = (status: string, changes: Partial<ServiceDeployment>): KnownDeploy
             stage,
             stageSince: at(0),
             weightSince: at(0),
+            wasBehindShift: false,
             ...(weight === undefined ? {} : { productionWeight: weight }),
           },
         }),

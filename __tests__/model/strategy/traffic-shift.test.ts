@@ -91,6 +91,12 @@ describe('a deployment holds its ground', () => {
     ['before it has a stage', serviceDeployment('IN_PROGRESS'), settled, true],
     ['once it is done', serviceDeployment('SUCCESSFUL'), settled, true],
     ['not once ECS goes back on it', told('BAKE_TIME', back), settled, false],
+    [
+      'not once it is done, at a stage that nobody knows',
+      serviceDeployment('SUCCESSFUL', { lifecycleStage: 'TIDYING' }),
+      settled,
+      false,
+    ],
     ['not where it was done and ECS goes back on it', serviceDeployment('SUCCESSFUL', back), settled, false],
     ['not before it has begun', serviceDeployment('PENDING'), settled, false],
     ['not at a stage that nobody knows', told('PRE_EVERYTHING'), settled, false],
@@ -123,9 +129,14 @@ describe('a deployment holds its ground', () => {
     expect(isHeld(known, word, observation(0, changes))).toBe(holds);
   });
   test('not where a stage before the shift comes behind it', () => {
-    const traffic = { stageSince: at(0), weightSince: at(0), shiftedSince: at(-10) };
-    const isHeldAt = (stage: string): boolean => isHeld({ ...known, traffic }, told(stage), observation(0, settled));
-    expect([isHeldAt('TEST_TRAFFIC_SHIFT'), isHeldAt('BAKE_TIME')]).toEqual([false, true]);
+    const isHeldAt = (lifecycleStage: string, wasBehindShift: boolean) =>
+      ['IN_PROGRESS', 'SUCCESSFUL'].map((status) => {
+        const traffic = { stageSince: at(0), weightSince: at(0), wasBehindShift };
+        return isHeld({ ...known, traffic }, serviceDeployment(status, { lifecycleStage }), observation(0, settled));
+      });
+    expect(isHeldAt('TEST_TRAFFIC_SHIFT', true)).toEqual([false, false]);
+    expect(isHeldAt('TEST_TRAFFIC_SHIFT', false)).toEqual([true, true]);
+    expect(isHeldAt('BAKE_TIME', true)).toEqual([true, true]);
   });
   test('also in a look that does not show the service', () => {
     const { service: unseen, ...look } = observation(0, settled);
@@ -190,6 +201,14 @@ describe('what is missing is told', () => {
   });
   test('without a share that is not told, and before its revision was read', () => {
     expect(missing(told('BAKE_TIME'), {})).toBe('its service deployment is IN_PROGRESS at BAKE_TIME');
+  });
+  test('by a stage that is not known, or to which it went back', () => {
+    expect(missing(told('TIDYING'), {})).toBe('its service deployment is IN_PROGRESS at TIDYING, which is not known here');
+    const traffic = { stageSince: at(0), weightSince: at(0), wasBehindShift: true };
+    const back = told('SCALE_UP');
+    expect(
+      missingFrom('completed', { ...known, traffic, serviceDeployment: back }, observation(0, { serviceDeployments: [back] })),
+    ).toBe('its service deployment is IN_PROGRESS at SCALE_UP again');
   });
   test('by what ECS makes for its requests', () => {
     const managedResources = [{ kind: 'listener rule', status: 'PROVISIONING', carriesTraffic: true }] as const;

@@ -130,6 +130,14 @@ export const strayTraffic = {
     inputs: { ...untilShifted, timeout: '15m' },
     expected: { outcome: 'timed-out' },
   },
+  'unknown-stage-at-the-end': showing('ECS calls the deployment successful, at a stage that nobody knows', {
+    stageStays: true,
+    stageNamed: { CLEAN_UP: 'TIDYING' },
+  }),
+  'stage-before-the-shift-at-the-end': showing('ECS calls the deployment successful, at a stage that it had left behind', {
+    stageStays: true,
+    stageNamed: { CLEAN_UP: 'SCALE_UP' },
+  }),
   'unknown-status-in-the-bake': {
     ...moved('the service deployment shows a status that nobody knows', [{ at: 120, serviceDeploymentStatus: 'ON_HOLD' }], {
       outcome: 'timed-out',

@@ -31,13 +31,17 @@ export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): b
 /** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
 export function isHeld(deployment: KnownDeployment, serviceDeployment: ServiceDeployment, observation: Observation): boolean {
   const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
-  if (status === 'SUCCESSFUL') return !rollback && isUsable(deployment, observation);
-  if (status !== 'IN_PROGRESS' || rollback) return false;
-  if (stage !== undefined && !stagesInOrder.includes(stage)) return false;
-  // A rollback has no stage of its own: ECS goes back through those before.
-  if (deployment.traffic?.shiftedSince !== undefined && isBeforeShift(stage)) return false;
-  return hooks.every(isHarmless) && isUsable(deployment, observation);
+  // The last stage may still be told of one that is done.
+  if (rollback || isUnknown(stage) || wentBack(deployment, stage)) return false;
+  const isGoingWell = status === 'SUCCESSFUL' || (status === 'IN_PROGRESS' && hooks.every(isHarmless));
+  return isGoingWell && isUsable(deployment, observation);
 }
+
+const isUnknown = (stage: string | undefined): boolean => stage !== undefined && !stagesInOrder.includes(stage);
+
+/** A rollback has no stage of its own: ECS goes back through those before. */
+const wentBack = ({ traffic }: KnownDeployment, stage: string | undefined): boolean =>
+  traffic?.wasBehindShift === true && isBeforeShift(stage);
 
 /** It has not refused the deployment, as far as it is known what it is and says. */
 const isHarmless = ({ targetType, status }: ActiveHook): boolean =>
@@ -83,12 +87,13 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   if (unclear !== undefined) return unclear;
   const resource = missingResource(observation, deployment.id);
   if (resource !== undefined) return resource;
-  const { status, lifecycleStage = 'no stage', target, hooks = [] } = serviceDeployment;
+  const { status, lifecycleStage: stage, target, hooks = [] } = serviceDeployment;
   const hook = hooks.find((one) => !isHarmless(one));
   if (hook && status === 'IN_PROGRESS') return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;
   const weight = target?.productionWeight;
   const share = weight === undefined ? '' : `, production traffic ${weight} %`;
-  const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
+  const isOdd = isUnknown(stage) ? ', which is not known here' : wentBack(deployment, stage) ? ' again' : '';
+  const where = `its service deployment is ${status} at ${stage ?? 'no stage'}${isOdd}${share}`;
   const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
   if (waitUntil === 'healthy' || !saysShifted(serviceDeployment)) return where;
   const [unknown] = unread(observation, loadBalancers);
