@@ -48268,12 +48268,17 @@ const withoutClock = (facts) => {
     const { clock, ...rest } = facts;
     return clock ? rest : facts;
 };
-/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
+/** It has failed, is unhealthy, or was healthy while the clock ran and is no more, though nothing stops it. */
+function isAiling({ stop, health, lastHealthyAt = -Infinity }, clock) {
+    if (stop)
+        return !stop.benign;
+    const wasHealthy = clock !== undefined && lastHealthyAt >= clock.since;
+    return health.state === 'unhealthy' || (wasHealthy && health.isUp === true && health.state !== 'healthy');
+}
+/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail, or cease to be healthy, while it runs. */
 function turnClock(before, tasks, healthy, observation, desired) {
-    const ailing = [...tasks.values()]
-        .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
-        .map(({ task }) => task.arn);
     let clock = before.clock;
+    const ailing = [...tasks.values()].filter((one) => isAiling(one, clock)).map(({ task }) => task.arn);
     if (clock) {
         const { known, failedCount } = clock;
         const fresh = ailing.filter((arn) => !known.has(arn));
@@ -51272,11 +51277,16 @@ function healthOf(task, requirements) {
         (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'));
     let unusable;
     let unhealthy = suffering && { state: 'unhealthy', container: suffering };
-    let allHealthy = true;
+    let [allHealthy, isUp] = [
+        true,
+        task.lastStatus === 'RUNNING' && requirements.definition !== undefined && task.containers.length > 0,
+    ];
     for (const entry of requirements.groups) {
         const target = targetOf(task, entry, requirements.targets);
         if (target?.state !== 'healthy')
             allHealthy = false;
+        if (!target || (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target))
+            isUp = false;
         if (!target || !entry.group)
             continue;
         const seen = { ...target, targetGroupArn: entry.group.arn };
@@ -51290,10 +51300,10 @@ function healthOf(task, requirements) {
     if (unhealthy)
         return { ...unhealthy, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ unusable }) };
     if (unusable)
-        return { state: 'unusable', target: unusable, unusable };
+        return { state: 'unusable', target: unusable, unusable, ...(isUp ? { isUp } : {}) };
     const isRunning = task.lastStatus === 'RUNNING';
     const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
-    return { state: isHealthy ? 'healthy' : 'waiting' };
+    return { state: isHealthy ? 'healthy' : 'waiting', ...(isUp ? { isUp } : {}) };
 }
 /** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
 function passesContainerChecks({ containers }, { definition }) {

@@ -147,6 +147,51 @@ describe('healthy', () => {
       'in progress',
       { waitUntil: 'healthy' },
     ],
+    ...(
+      [
+        ['its target is unused', { health: [target(1, 'unused', 'Target.NotInUse')] }, 'healthy at 45, passes'],
+        ['its target begins anew', { health: [target(1, 'initial')] }, 'healthy at 45, passes'],
+        ['nobody knows the state of its target', { health: [target(1, 'resting')] }, 'healthy at 45, passes'],
+        ['its target is on its way out, as with a benign stop', { health: [target(1, 'draining')] }, 'healthy at 25, passes'],
+        ['its target is gone, as with a benign stop', { health: [] }, 'healthy at 25, passes'],
+        [
+          'it is stopping',
+          { tasks: [task(1, { lastStatus: 'DEACTIVATING' })], health: [target(1, 'initial')] },
+          'healthy at 25, passes',
+        ],
+        ['its containers were not shown', { tasks: [task(1, { containers: [] })] }, 'healthy at 25, passes'],
+        ['its task definition was not read', { taskDefinitions: [] }, 'healthy at 25, passes'],
+      ] as const
+    ).map(([what, changes, expected]): Row => [
+      `starts anew where a task is healthy no more and nothing stops it: ${what}`,
+      every(5, 0, 60, (second) =>
+        second === 10 || second === 15 ? observation(second, { service: completed, ...changes }) : done(second),
+      ),
+      expected,
+    ]),
+    [
+      'starts anew where a container that is checked is HEALTHY no more',
+      every(5, 0, 90, (second) =>
+        observation(second, {
+          service: completed,
+          taskDefinitions: [withCheck],
+          tasks: [task(1, { containers: [container({ healthStatus: second === 40 ? 'UNKNOWN' : 'HEALTHY' })] })],
+        }),
+      ),
+      'in progress',
+      { stableForSeconds: 50 },
+    ],
+    [
+      'does not start anew where a task that nobody misses is healthy no more',
+      every(5, 0, 60, (second) =>
+        observation(second, {
+          service: completed,
+          tasks: [task(1), task(2)],
+          health: [target(1), target(2, second === 10 ? 'unused' : 'healthy', second === 10 ? 'Target.InvalidState' : undefined)],
+        }),
+      ),
+      'healthy at 25, passes',
+    ],
     [
       'without any health signal holds 40 s of running, whatever is asked for',
       every(5, 0, 60, (second) => observation(second, withoutLoadBalancers(completed))),

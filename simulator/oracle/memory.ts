@@ -21,7 +21,7 @@ import {
   type Sight,
 } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
-import { isChecksDisabled, isUnused, isUnusedByItself, stopOf, unhealthyOf } from './task-outcome.ts';
+import { isChecksDisabled, isUnused, isUnusedByItself, isUp, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
 import { signalsOf, stableForMs } from './times.ts';
 import { ruleArnsDue } from './traffic.ts';
@@ -68,8 +68,10 @@ export interface Memory {
   readonly wasHealthy: boolean;
   /** Healthy in the last observation. */
   readonly healthy: ReadonlySet<string>;
-  /** Failed or unhealthy in any observation. */
+  /** Failed, unhealthy or no more healthy in any observation. */
   readonly fallen: ReadonlySet<string>;
+  /** Healthy in any observation since the clock of health began. */
+  readonly risen: ReadonlySet<string>;
   /** Runs while the tasks are healthy, whatever becomes of the traffic. */
   readonly healthClock: Clock;
   /** Runs while all holds that is waited for. */
@@ -130,6 +132,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
+  risen: new Set(),
   healthClock: noClock,
   clock: noClock,
   isStable: false,
@@ -325,11 +328,14 @@ function stability(
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
-): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable'> & Partial<Pick<Memory, 'forgivenMs' | 'forgiven'>> {
+): Pick<Memory, 'fallen' | 'risen' | 'healthClock' | 'clock' | 'unheard' | 'isStable'> & Partial<Pick<Memory, 'forgivenMs' | 'forgiven'>> {
   const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
+  const isSeenWhole = sight.taskDefinitionRead && view.showsContainers;
+  const hasSunk = ({ task, targets }: OwnTask): boolean =>
+    isSeenWhole && memory.risen.has(task.id) && !healthy.has(task.id) && isUp(task, targets);
   const ailing = own
-    .filter(({ task, targets }) => (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
+    .filter((one) => (stopOf(one.task) ?? unhealthyOf(one.task, one.targets)) !== undefined || hasSunk(one))
     .map(({ task }) => task.id);
   const fell = ailing.filter((id) => !memory.fallen.has(id));
   const stillHealthy = [...memory.healthy].filter((id) => !fell.includes(id)).length;
@@ -352,6 +358,7 @@ function stability(
   const isStable = allHealthy && view.atMs - (healthClock.sinceMs ?? Infinity) >= stableMs;
   return {
     fallen: new Set(isBegun ? ailing : [...memory.fallen, ...fell]),
+    risen: new Set(isBegun ? healthy : [...memory.risen, ...healthy]),
     healthClock,
     clock: clockAfter(memory.clock, { ...tick, besides }),
     unheard: memory.unheard && besides === undefined,

@@ -47,6 +47,12 @@ export function unhealthyOf(task: TaskState, targets: readonly (TargetState | un
   return task.healthStatus === 'UNHEALTHY' ? 'itself' : undefined;
 }
 
+/** It goes on, and all of its targets are registered: a stop would show in one or the other. */
+export const isUp = (task: TaskState, targets: readonly (TargetState | undefined)[]): boolean =>
+  task.lastStatus === 'RUNNING' &&
+  task.desiredStatus === 'RUNNING' &&
+  targets.every((target) => target !== undefined && target.state !== 'draining');
+
 /** Nothing checks it. */
 export const isUnused = (target: TargetState | undefined): boolean => target?.state === 'unused';
 

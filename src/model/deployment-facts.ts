@@ -11,9 +11,9 @@ export interface StableClock {
   readonly since: number;
   /** The same, and later by as much as was not watched since: what `stable-for` is reckoned from. */
   readonly countsFrom: number;
-  /** Tasks that had failed or were unhealthy when it started, or since: each counts once. */
+  /** Tasks that had failed or were unhealthy when it started, or have ceased to be healthy since: each counts once. */
   readonly known: ReadonlySet<string>;
-  /** How many have failed or turned unhealthy since, surplus tasks left out. */
+  /** How many have failed or ceased to be healthy since, surplus tasks left out. */
   readonly failedCount: number;
 }
 
@@ -68,7 +68,14 @@ const withoutClock = (facts: DeploymentFacts): DeploymentFacts => {
   return clock ? rest : facts;
 };
 
-/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
+/** It has failed, is unhealthy, or was healthy while the clock ran and is no more, though nothing stops it. */
+function isAiling({ stop, health, lastHealthyAt = -Infinity }: TaskHistory, clock: StableClock | undefined): boolean {
+  if (stop) return !stop.benign;
+  const wasHealthy = clock !== undefined && lastHealthyAt >= clock.since;
+  return health.state === 'unhealthy' || (wasHealthy && health.isUp === true && health.state !== 'healthy');
+}
+
+/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail, or cease to be healthy, while it runs. */
 function turnClock(
   before: DeploymentFacts,
   tasks: ReadonlyMap<string, TaskHistory>,
@@ -76,10 +83,8 @@ function turnClock(
   observation: Observation,
   desired: number,
 ): StableClock | undefined {
-  const ailing = [...tasks.values()]
-    .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
-    .map(({ task }) => task.arn);
   let clock = before.clock;
+  const ailing = [...tasks.values()].filter((one) => isAiling(one, clock)).map(({ task }) => task.arn);
   if (clock) {
     const { known, failedCount } = clock;
     const fresh = ailing.filter((arn) => !known.has(arn));

@@ -2,7 +2,7 @@
 import { defined } from './defined.ts';
 import type { OwnLoadBalancer, VerifiedDeployment } from './strategy/strategy.ts';
 import type { Container, Observation, Target, TargetGroup, Task, TaskDefinition } from './observation.ts';
-import { indexTargets, targetKeysOf, type TargetIndex } from './target-index.ts';
+import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from './target-index.ts';
 
 /**
  * - `healthy`: RUNNING, a healthy target in every target group, HEALTHY where a container health check is defined
@@ -14,6 +14,8 @@ export type TaskState = 'healthy' | 'unhealthy' | 'unusable' | 'waiting';
 
 export interface TaskHealth {
   readonly state: TaskState;
+  /** It runs, is meant to, and all of its targets are there, none on its way out: no stop is the reason that it is not healthy. */
+  readonly isUp?: true;
   /** A target that can never become healthy, also where another one makes the task `unhealthy`. */
   readonly unusable?: OwnTarget;
   /** What shows that: the target, or the container; undefined for `healthy` and `waiting`. */
@@ -119,10 +121,14 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   );
   let unusable: OwnTarget | undefined;
   let unhealthy: TaskHealth | undefined = suffering && { state: 'unhealthy', container: suffering };
-  let allHealthy = true;
+  let [allHealthy, isUp] = [
+    true,
+    task.lastStatus === 'RUNNING' && requirements.definition !== undefined && task.containers.length > 0,
+  ];
   for (const entry of requirements.groups) {
     const target = targetOf(task, entry, requirements.targets);
     if (target?.state !== 'healthy') allHealthy = false;
+    if (!target || isDraining(target)) isUp = false;
     if (!target || !entry.group) continue;
     const seen = { ...target, targetGroupArn: entry.group.arn };
     if (!requirements.isInUse && isIdle(target)) continue;
@@ -130,10 +136,10 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
     else if (target.state === 'unhealthy') unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
   }
   if (unhealthy) return { ...unhealthy, ...defined({ unusable }) };
-  if (unusable) return { state: 'unusable', target: unusable, unusable };
+  if (unusable) return { state: 'unusable', target: unusable, unusable, ...(isUp ? { isUp } : {}) };
   const isRunning = task.lastStatus === 'RUNNING';
   const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
-  return { state: isHealthy ? 'healthy' : 'waiting' };
+  return { state: isHealthy ? 'healthy' : 'waiting', ...(isUp ? { isUp } : {}) };
 }
 
 /** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */

@@ -1,8 +1,30 @@
 /** Just within what the contract allows: a little more, or a little earlier, would be another verdict. */
-import { api, brisk, crashing, deployed, sound } from '../fixtures.ts';
+import { api, brisk, crashing, deployed, eager, pairOf, shifting, sound } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const exitsAt = (at: number) => ({ ...sound, later: [{ at, exits: 1 }] });
+
+/** Before the shift, in a pause. */
+const notChecked = (inputs: ScenarioTest['inputs'], outcome: 'healthy' | 'paused'): ScenarioTest => ({
+  scenario: {
+    title: 'within stable-for the rule names the new group no more: its targets are unused meanwhile, and the clock starts anew',
+    services: [
+      shifting({
+        type: 'BLUE_GREEN',
+        hooks: [{ type: 'pause', stages: ['POST_SCALE_UP'], timeoutMinutes: 30, timeoutAction: 'CONTINUE' }],
+      }),
+    ],
+    targetGroups: pairOf(eager),
+    actions: [
+      ...deployed,
+      { at: 80, setRule: 'api-production', forwards: { 'api-blue': 100 } },
+      { at: 170, setRule: 'api-production', forwards: { 'api-blue': 100, 'api-green': 0 } },
+    ],
+  },
+  inputs: { ...inputs, 'stable-for': '2m' },
+  expected: { outcome },
+  passes: true,
+});
 
 export const boundaries = {
   'healthy-at-first-sight': {
@@ -35,6 +57,8 @@ export const boundaries = {
     inputs: { 'wait-until': 'healthy', 'stable-for': '4m' },
     expected: { outcome: 'healthy' },
   },
+  'unused-while-stable': notChecked({ 'wait-until': 'healthy' }, 'healthy'),
+  'unused-while-stable-in-a-pause': notChecked({ 'on-pause': 'pass' }, 'paused'),
   'surplus-exits-while-stable': {
     scenario: {
       title: 'the service is scaled from 4 to 3, and before ECS stops a task, one exits: nobody misses it',
