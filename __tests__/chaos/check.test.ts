@@ -4,6 +4,8 @@ import { check } from '../../chaos/check/check.ts';
 import { callFindings } from '../../chaos/check/calls.ts';
 import { paceFindings } from '../../chaos/check/pace.ts';
 import { reportFindings } from '../../chaos/check/report.ts';
+import { unaskedFindings } from '../../chaos/check/unasked.ts';
+import { unreadFindings } from '../../chaos/check/unread.ts';
 import { judged } from '../../chaos/check/verdicts.ts';
 import { withAcceptedActions } from '../../chaos/accepted-actions.ts';
 import { typescript } from '../../chaos/typescript.ts';
@@ -11,6 +13,7 @@ import { movedTo } from '../../simulator/oracle/observation-time.ts';
 import { play, type Played } from '../../simulator/play.ts';
 import { scenarioTests } from '../../simulator/scenarios/index.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import type { ReadFailure } from '../../src/model/observation.ts';
 
 function named(name: string): ScenarioTest {
   const test: ScenarioTest | undefined = scenarioTests[name];
@@ -71,6 +74,43 @@ describe('a play in which something is wrong', () => {
     if (first === undefined || third === undefined) throw new Error('three observations are needed');
     const slow = changed(played, { observations: [first, third, ...rest] });
     expect(kindsOf(paceFindings(slow, sound))).toEqual(['long interval']);
+  });
+
+  it('is found out: an end that nobody asked for', async () => {
+    const { services, ...played } = await play(sound);
+    const cut = services.map((one) => ({
+      ...one,
+      observations: one.observations.slice(0, 2),
+      verdict: { decided: true, outcome: 'cancelled', at: 0, passes: false, because: '' } as const,
+    }));
+    expect(kindsOf(judged({ ...played, services: cut }, sound).flatMap(({ findings }) => findings))).toEqual([
+      'false red: cancelled, oracle healthy',
+    ]);
+  });
+
+  it('is found out: what is not read though AWS answers it', async () => {
+    const played = await play(sound);
+    const unread = (operation: string, reason: ReadFailure['reason'] = 'no-answer') =>
+      played.services.map(({ timeline, ...one }) => {
+        const failure = { operation, action: `ecs:${operation}`, reason, needed: true, errorName: 'TimeoutError', message: '' };
+        const observations = timeline.observations.map((seen) => ({ ...seen, readFailures: [failure] }));
+        return { ...one, timeline: { ...timeline, observations } };
+      });
+    const kinds = (services: Played['services']): readonly string[] => [
+      ...new Set(kindsOf(unreadFindings({ ...played, services }, sound))),
+    ];
+    expect(kinds(played.services)).toEqual([]);
+    expect(kinds(unread('ListTasks'))).toEqual(['unread without a fault: ListTasks']);
+    expect(kinds(unread('ListTasks', 'denied'))).toEqual(['unread without a fault: ListTasks']);
+    expect(kinds(unread('DescribeTasks', 'throttled'))).toEqual(['unread without a fault: DescribeTasks']);
+  });
+
+  it('is found out: what is never asked', async () => {
+    const played = await play(sound);
+    const [one] = played.services;
+    if (!one) throw new Error('a service is needed');
+    expect(unaskedFindings(played, sound, one, 'healthy')).toEqual([]);
+    expect(kindsOf(unaskedFindings(played, sound, one, 'timed-out'))).toEqual(['asked too little: timed-out, not healthy']);
   });
 
   it('is found out: a call that AWS refuses', async () => {

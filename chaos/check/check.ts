@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { newTape, recordingFindings } from './recording.ts';
 import { paceFindings } from './pace.ts';
 import { reportFindings } from './report.ts';
+import { unreadFindings } from './unread.ts';
 import { judged } from './verdicts.ts';
 
 export interface Checked {
@@ -43,6 +44,7 @@ async function checkPlay(scenarioTest: ScenarioTest): Promise<Checked> {
     findings: [
       ...verdicts.flatMap(({ findings }) => findings),
       ...paceFindings(played, scenarioTest),
+      ...unreadFindings(played, scenarioTest),
       ...callFindings(played),
       ...costFindings(played),
       ...reportFindings(played.report, scenarioTest, outcomes),

@@ -1,11 +1,11 @@
 /** Every verdict against the oracle's: the outcome, and the observation that first proves it. */
 import { answersSoundly, lateMs, mostLateMs } from '../../simulator/oracle/lateness.ts';
 import { oracleVerdictOf, type OracleVerdict } from '../../simulator/oracle/oracle.ts';
-import type { Scenario } from '../../simulator/scenario.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Finding } from './finding.ts';
 import { lagOf, type Lag } from './pace.ts';
+import { unaskedFindings } from './unasked.ts';
 
 export interface Judged extends Lag {
   readonly said: string;
@@ -18,52 +18,31 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
   const isOver = played.services.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured');
   return played.services.map((one) => {
     const { key, verdict, observations } = one;
-    if (!verdict.decided)
-      return { said: 'undecided', ...NO_LAG, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
     const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
-    // An observation that a cancellation cut short is dropped, and there are no others, which the oracle makes for itself.
+    if (!verdict.decided) {
+      const isStillOpen = isOver && oracle.observation >= observations.length;
+      return { said: 'undecided', ...NO_LAG, findings: isStillOpen ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
+    }
+    // An observation that a cancellation cut short is dropped: the oracle goes on with its own.
     const isCutShort =
-      verdict.outcome === 'cancelled' && (oracle.outcome === 'cancelled' || oracle.observation >= observations.length);
+      verdict.outcome === 'cancelled' &&
+      scenarioTest.cancelAt !== undefined &&
+      (oracle.outcome === 'cancelled' || oracle.observation >= observations.length);
+    if (isCutShort) return { said: verdict.outcome, ...NO_LAG, findings: [] };
+    const found = [...findingsOf(one, verdict.outcome, oracle), ...lateFindings(one, scenarioTest, oracle)];
     return {
       said: verdict.outcome,
-      ...(isCutShort ? NO_LAG : lagOf(one, ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000)),
-      findings: isCutShort
-        ? []
-        : [...findingsOf(one, scenarioTest, verdict.outcome, oracle), ...lateFindings(one, scenarioTest, oracle)],
+      ...lagOf(one, ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000),
+      findings: found.length > 0 ? found : unaskedFindings(played, scenarioTest, one, verdict.outcome),
     };
   });
 }
 
-function findingsOf(
-  { key, observations }: PlayedService,
-  { scenario }: ScenarioTest,
-  said: string,
-  oracle: OracleVerdict,
-): readonly Finding[] {
+function findingsOf({ key, observations }: PlayedService, said: string, oracle: OracleVerdict): readonly Finding[] {
   const last = observations.length - 1;
-  const isSame =
-    last === oracle.observation || isBetweenPages(scenario, observations, oracle) || isWithinOne(observations, oracle);
-  if (said === oracle.outcome && isSame) return [];
+  if (said === oracle.outcome && last === oracle.observation) return [];
   const text = `${key}: ${said} in observation ${last}, where the oracle says ${oracle.outcome} in ${oracle.observation}`;
   return [{ kind: kindOf(said, last, oracle), text }];
-}
-
-/** When within an observation a clock begins, or is looked at, is a matter of which of its answers it is dated by. */
-function isWithinOne(observations: PlayedService['observations'], { atMs, dueTo }: OracleVerdict): boolean {
-  const [last] = observations.slice(-1);
-  const longestMs = Math.max(...observations.map((one) => one.endedMs - one.atMs));
-  return dueTo === 'time' && last !== undefined && Math.abs(last.atMs - atMs) <= longestMs;
-}
-
-/**
- * What changes while a list comes page by page may stand on one of them or not, where a clock begins as where it is looked at: then an
- * observation before or after shows it, those aside that did not get all that they asked for.
- */
-function isBetweenPages({ api }: Scenario, observations: PlayedService['observations'], { observation }: OracleVerdict): boolean {
-  const last = observations.length - 1;
-  const between = observations.slice(Math.min(last, observation), Math.max(last, observation));
-  const told = between.filter(({ unread = [] }) => unread.length === 0);
-  return api?.pageSize !== undefined && told.length <= 2;
 }
 
 function lateFindings(

@@ -101,11 +101,11 @@ function isOtherwiseChecked(
   // Of a task set that is gone nobody can tell any more.
   if (hasTaskSets(service.setting) && taskSetOf(service, deployment) === undefined) return false;
   const { groups } = signalsOf(watched, service, deployment);
-  const isExpected = inputs.path !== undefined || inputs.matcher !== undefined;
+  const isExpected = inputs.paths.length > 0 || inputs.matcher !== undefined;
   if (isExpected && groups.length === 0) return true;
   return groups.some(
     ({ path, matcher = '' }) =>
-      (inputs.path !== undefined && path !== inputs.path) ||
+      (inputs.paths.length > 0 && !inputs.paths.includes(path ?? '')) ||
       (inputs.matcher !== undefined && codes(matcher).join() !== codes(inputs.matcher).join()),
   );
 }

@@ -21,7 +21,7 @@ export function selectDeployment(
 ): OwnDeployment | undefined {
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
-  const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
+  const fits = (one: OwnDeployment): boolean => isExpected(inputs, service, one);
   const shown = visibleOf(service, view, first, listed, inputs);
   const visible = shown.filter(fits);
   if (inputs.which === 'named') {
@@ -47,6 +47,10 @@ export function selectDeployment(
   // Whoever expects another one than was there waits for it; and however old, what was rolled back has not gone unnoticed by him.
   return due ?? (inputs.expects ? oldest(visible) : undefined);
 }
+
+/** Whether it runs what is expected: each service has a family of its own name. */
+export const isExpected = ({ family, revision }: OracleInputs, { name }: ServiceState, one: OwnDeployment): boolean =>
+  (family === undefined || family === name) && (revision === undefined || revision === one.revision);
 
 /** All that the service ever had; of task sets, those that there are. */
 export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceState): readonly OwnDeployment[] =>

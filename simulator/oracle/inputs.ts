@@ -7,9 +7,10 @@ export interface OracleInputs {
   /** Of one that is named: its id, once it is known, and the ARN of the service deployment that brings it, where that is given. */
   readonly id?: string;
   readonly arn?: string;
-  /** Whether it names what the deployment must run, be it by the family alone, which all of them are of. */
+  /** Whether it names what the deployment must run, be it by the family alone. */
   readonly expects: boolean;
-  /** The revision that `task-definition` names. */
+  /** The family and the revision that `task-definition` names. */
+  readonly family?: string;
   readonly revision?: number;
   readonly startWithinMs: number;
   /** undefined: `auto`, here and below. */
@@ -22,7 +23,8 @@ export interface OracleInputs {
   readonly onPause: 'wait' | 'pass' | 'fail';
   readonly follows: boolean;
   readonly allowsNoTasks: boolean;
-  readonly path?: string;
+  /** Any of these will do; none: any at all. */
+  readonly paths: readonly string[];
   readonly matcher?: string;
 }
 
@@ -44,11 +46,12 @@ export function oracleInputsOf(scenarioTest: GateRun): OracleInputs {
   const which = deployment === 'new' || deployment === 'current' ? deployment : 'named';
   const timeoutMs = duration('timeout');
   const stableForMs = duration('stable-for');
-  const revision = /:(\d+)$/.exec(inputs['task-definition'] ?? '')?.[1];
+  const [, family, revision] = /([^/:]+)(?::(\d+))?$/.exec(inputs['task-definition'] ?? '') ?? [];
   return {
     which,
     ...(which === 'named' ? { [deployment.startsWith('arn:') ? 'arn' : 'id']: deployment } : {}),
     expects: inputs['task-definition'] !== undefined,
+    ...(family === undefined ? {} : { family }),
     ...(revision === undefined ? {} : { revision: Number(revision) }),
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -59,7 +62,7 @@ export function oracleInputsOf(scenarioTest: GateRun): OracleInputs {
     onPause: oneOf(['pass', 'fail'], inputs['on-pause']) ?? 'wait',
     follows: inputs['on-superseded'] === 'follow',
     allowsNoTasks: inputs['allow-no-tasks'] === 'true',
-    ...(inputs['health-check-path'] === undefined ? {} : { path: inputs['health-check-path'] }),
+    paths: (inputs['health-check-path'] ?? '').split('\n').filter((path) => path !== ''),
     ...(inputs['health-check-matcher'] === undefined ? {} : { matcher: inputs['health-check-matcher'] }),
   };
 }

@@ -328,7 +328,8 @@ function stability(
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
-): Pick<Memory, 'fallen' | 'risen' | 'healthClock' | 'clock' | 'unheard' | 'isStable'> & Partial<Pick<Memory, 'forgivenMs' | 'forgiven'>> {
+): Pick<Memory, 'fallen' | 'risen' | 'healthClock' | 'clock' | 'unheard' | 'isStable'> &
+  Partial<Pick<Memory, 'forgivenMs' | 'forgiven'>> {
   const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
   const isSeenWhole = sight.taskDefinitionRead && view.showsContainers;

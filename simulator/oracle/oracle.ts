@@ -2,8 +2,9 @@
  * The oracle: what the contract says about a scenario, and from which moment on, read off the simulator's own history.
  *
  * It shares nothing with the judge but the contract. Where the contract makes something depend on observations (the clock of
- * `stable-for`, the timeout, "in any observation"), it takes the times at which the gate observed, and never what the gate
- * concluded; after the last one it goes on observing by itself, so that a verdict that fell too soon is found out.
+ * `stable-for`, the timeout, "in any observation"), it takes the times at which the gate observed, what it asked then, and what it
+ * had no answer to (which the random deployments hold against what was answered), and never what the gate concluded; after the last
+ * one it goes on observing by itself, so that a verdict that fell too soon is found out.
  */
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { Simulation } from '../api/respond.ts';
@@ -12,7 +13,7 @@ import { startsAtOf, outcomesInOrder, type GateRun, type ScenarioOutcome } from 
 import { isMisconfigured, isRefused } from './access.ts';
 import { isAnswered, isDenied } from './answered.ts';
 import { entriesOf } from './entries.ts';
-import type { OwnDeployment } from './deployment.ts';
+import { isExpected, type OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
@@ -151,7 +152,7 @@ function successorOf({ watched, inputs }: OracleRun, memory: Memory, view: View)
   const sight = sightOf(watched, inputs, view, memory);
   if (!inputs.follows || memory.followed >= MOST_FOLLOWED || sight === undefined) return undefined;
   const newer = newerOf(sight);
-  return inputs.revision === undefined || newer?.revision === inputs.revision ? newer : undefined;
+  return newer !== undefined && isExpected(inputs, sight.service, newer) ? newer : undefined;
 }
 
 /** The first of the outcomes, in the contract's order, that holds at the end of an observation. */

@@ -15,6 +15,9 @@ export interface Failure {
 export const CANNOT_HEAL =
   /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)|executable file not found|exec: "[^"]*": stat .*: no such file or directory|exec format error/;
 
+/** A person, or the capacity, which is no fault of the task; of any other code nothing says that it was benign. */
+const BENIGN: readonly string[] = ['UserInitiated', 'SpotInterruption', 'TerminationNotice'];
+
 /** A stop that the deployment is to blame for; undefined: it goes on, or was stopped benignly. */
 export function stopOf(task: TaskState): Failure | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
@@ -31,7 +34,7 @@ export function stopOf(task: TaskState): Failure | undefined {
     if (/^Task failed (?:ELB|VPC Lattice) health checks/.test(stoppedReason)) return failed('load-balancer');
     return stoppedReason.startsWith('Task failed container health checks') ? failed('itself') : undefined;
   }
-  return stopCode === 'EssentialContainerExited' || stopCode === 'TaskFailedToStart' ? failed('itself') : undefined;
+  return BENIGN.includes(stopCode ?? '') ? undefined : failed('itself');
 }
 
 /** Beyond its grace period, AWS's own 15 s included. */
