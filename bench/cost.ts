@@ -1,6 +1,7 @@
 /** What a run asked of AWS. */
 import type { Played } from '../simulator/play.ts';
 import type { Scenario } from '../simulator/scenario.ts';
+import { loadBalancersOfRevision } from '../simulator/scenario-defaults.ts';
 import type { Observation } from '../src/model/observation.ts';
 
 /** Of the whole run, up to its last verdict; undefined for one of less than a minute, of which the opening calls are most. */
@@ -63,7 +64,10 @@ function priceOf({ simulated }: Played, waitUntil: string): number {
   if (!service) return 0;
   const { kind, loadBalancers, strategy } = service;
   const pairs = loadBalancers.filter(({ pair }) => pair !== undefined).length;
-  const groups = new Set(loadBalancers.map(({ targetGroup }) => targetGroup)).size + pairs;
+  // A revision may have others than its service.
+  const groupsOf = (revision: string): number =>
+    new Set(loadBalancersOfRevision(service, Number(revision)).map(({ targetGroup }) => targetGroup)).size;
+  const groups = Math.max(...Object.keys(service.revisions).map(groupsOf)) + pairs;
   const isShifted = strategy !== undefined || kind === 'express';
   return (
     1 + groups + (isShifted ? 1 : 0) + (pairs > 0 && waitUntil !== 'healthy' ? 1 : 0) + (isManagedByEcs({ simulated }) ? 1 : 0)

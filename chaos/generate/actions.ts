@@ -28,6 +28,10 @@ const moved = (name: string): Arbitrary<object> =>
     forwards: isDeleted === true ? undefined : { [`${name}-blue`]: blue, [`${name}-green`]: green },
   }));
 
+/** The rule names one of the two groups alone: nothing uses the other. */
+const namedAlone = (name: string): Arbitrary<object> =>
+  among(`${name}-blue`, `${name}-green`).map((group) => ({ setRule: `${name}-production`, forwards: { [group]: 100 } }));
+
 const interfered: readonly (readonly [number, Arbitrary<object>])[] = [
   [2, fc.constant({ rollBack: true })],
   [2, fc.constant({ stopDeployment: true })],
@@ -43,10 +47,14 @@ const statusOfCodeDeploy = fc.record({ codeDeployStatus: among('Verifying', 'InP
 
 function deedsOf({ strategy, service }: Deployable): readonly (readonly [number, Arbitrary<object>])[] {
   const name = service.name ?? 'api';
-  const rules = (service.loadBalancers ?? []).some(({ alternate }) => alternate !== undefined) ? [[2, moved(name)] as const] : [];
+  const rules = (service.loadBalancers ?? []).some(({ alternate }) => alternate !== undefined)
+    ? [[2, moved(name)] as const, [1, namedAlone(name)] as const]
+    : [];
+  const [first] = service.loadBalancers ?? [];
+  const byHand = first === undefined ? [] : [[1, fc.constant({ deregister: first.targetGroup })] as const];
   switch (strategy) {
     case 'CODE_DEPLOY':
-      return [...anywhere, ...interfered, ...rules, [3, answered], [1, statusOfCodeDeploy]];
+      return [...anywhere, ...interfered, ...rules, ...byHand, [3, answered], [1, statusOfCodeDeploy]];
     case 'EXTERNAL':
       return [...anywhere.filter((_, place) => place < 2 || place === 4), ...rules];
     case 'CLASSIC':
@@ -63,6 +71,7 @@ function deedsOf({ strategy, service }: Deployable): readonly (readonly [number,
         ...anywhere,
         ...interfered,
         ...rules,
+        ...byHand,
         ...(service.strategy?.hooks ? [[6, answered] as const] : []),
         ...(service.strategy ? [[1, statusOfEcs] as const] : []),
       ];

@@ -55,7 +55,13 @@ const room: Arbitrary<readonly CapacityStep[]> = fc
   .map(([first, more]) => [{ at: -90_000, room: first }, ...(more === undefined ? [] : [more])]);
 
 const usual = sparse<Spec>({
-  desired: weighted([3, among(2)], [3, among(1)], [3, fc.integer({ min: 3, max: 5 })], [1, among(0, 8, 12)]),
+  desired: weighted(
+    [36, among(2)],
+    [36, among(1)],
+    [36, fc.integer({ min: 3, max: 5 })],
+    [12, among(0, 8, 12)],
+    [1, among(40, 110)],
+  ),
   launch: inPercent(25, among('ec2', 'fargate-provider', 'ec2-provider')),
   tasksPerInstance: inPercent(10, among(1, 2)),
   network: inPercent(8, among('bridge')),
@@ -116,6 +122,19 @@ const single = (
     return assembled(strategy, name, all, targetGroups, { ...rest, loadBalancers });
   });
 
+/** The new revision registers its tasks in another target group than the old one, or in one more. */
+const elsewhere = (one: Arbitrary<Deployable>): Arbitrary<Deployable> =>
+  fc.tuple(one, fc.boolean()).map(([{ service, targetGroups, ...rest }, isMore]) => {
+    const [first] = Object.entries(targetGroups);
+    if (first === undefined) return { service, targetGroups, ...rest };
+    const other = `${first[0]}-next`;
+    const loadBalancers = [...(isMore ? (service.loadBalancers ?? []) : []), { targetGroup: other }];
+    const revisions = Object.fromEntries(
+      Object.entries(service.revisions).map(([number, all]) => [number, number === '2' ? { ...all, loadBalancers } : all]),
+    );
+    return { ...rest, service: { ...service, revisions }, targetGroups: { ...targetGroups, [other]: first[1] } };
+  });
+
 /** A pair of target groups, nearly always alike. */
 const paired = (
   name: string,
@@ -128,7 +147,7 @@ const paired = (
     .tuple(parts(own), balancers, inPercent(40, fc.constant(true)), inPercent(8, fc.constant(true)))
     .map(([all, balancer, hasTest, differ]) => {
       const [first = {}, second = first] = all.groups.map((group) => withoutMembers(behind(balancer, group), 'listener'));
-      const [blue, green] = [`${name}-blue`, `${name}-green`];
+      const [blue, green] = [`${name}-blue`, `${name}-green`] as const;
       const entry = {
         targetGroup: blue,
         alternate: green,
@@ -158,7 +177,7 @@ const alb = fc.constant<Balancer>('ALB');
 const oneOrTwo = weighted([6, fc.constant(1)], [2, fc.constant(0)], [1, fc.constant(2)]);
 
 const progressive = (name: string, type: 'BLUE_GREEN' | 'LINEAR' | 'CANARY'): Arbitrary<Deployable> => {
-  const own = fc.record({ strategy: strategyOf(type) });
+  const own = sparse<Spec>({ strategy: strategyOf(type), serviceConnect: inPercent(6, fc.constant(true as const)) });
   const headless = fc.record({ strategy: strategyOf(type), serviceConnect: fc.constant(true as const) });
   return weighted(
     [9, paired(name, type, own, weighted([14, alb], [1, fc.constant<Balancer>('NLB')]))],
@@ -222,7 +241,8 @@ const daemon = fc
 /** The service of a name, of any strategy. */
 export const deployable = (name: string): Arbitrary<Deployable> =>
   weighted(
-    [20, single(name, 'ROLLING', percents, balancer, oneOrTwo)],
+    [19, single(name, 'ROLLING', percents, balancer, oneOrTwo)],
+    [1, elsewhere(single(name, 'ROLLING', percents, balancer, fc.constant(1)))],
     [2, single(name, 'DAEMON', daemon, balancer, oneOrTwo)],
     [10, progressive(name, 'BLUE_GREEN')],
     [7, progressive(name, 'LINEAR')],

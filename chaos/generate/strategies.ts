@@ -20,6 +20,7 @@ const WITH_PAUSES: readonly LifecycleStage[] = [
   'POST_PRODUCTION_TRAFFIC_SHIFT',
 ];
 const WITH_FUNCTIONS: readonly LifecycleStage[] = [...WITH_PAUSES, 'TEST_TRAFFIC_SHIFT', 'PRODUCTION_TRAFFIC_SHIFT'];
+const IN_STEPS: readonly LifecycleStage[] = [...WITH_PAUSES, 'PRE_PRODUCTION_TRAFFIC_SHIFT'];
 
 const lambda: Arbitrary<HookSpec> = sparse<HookSpec>({
   type: fc.constant('lambda' as const),
@@ -27,20 +28,33 @@ const lambda: Arbitrary<HookSpec> = sparse<HookSpec>({
   answers: inPercent(40, among('FAILED', 'unparsable', 'not-assumable', 'not-invokable')),
   takesSeconds: inPercent(40, among(1, 30, 100)),
 });
-const pause: Arbitrary<HookSpec> = sparse<HookSpec>({
-  type: fc.constant('pause' as const),
-  stages: among(...WITH_PAUSES).map((stage) => [stage]),
-  timeoutMinutes: inPercent(70, among(1, 3, 10)),
-  timeoutAction: inPercent(60, among('CONTINUE', 'ROLLBACK')),
-});
-const hooks = fc.array(weighted([1, lambda], [1, pause]), { minLength: 1, maxLength: 2 });
+const pauseAt = (stages: readonly LifecycleStage[]): Arbitrary<HookSpec> =>
+  sparse<HookSpec>({
+    type: fc.constant('pause' as const),
+    stages: among(...stages).map((stage) => [stage]),
+    timeoutMinutes: inPercent(70, among(1, 3, 10)),
+    timeoutAction: inPercent(60, among('CONTINUE', 'ROLLBACK')),
+  });
+/** Before each step there can be a pause where there are steps. */
+const hooksOf = (type: StrategySpec['type']) =>
+  fc.array(weighted([1, lambda], [1, pauseAt(type === 'BLUE_GREEN' ? WITH_PAUSES : IN_STEPS)]), { minLength: 1, maxLength: 2 });
 
 const shows = sparse<ProgressiveVariants>({
   // Not `wrong`: the oracle cannot tell when the gate has read again what ECS says, as scenarios of their own hold it to.
   resolved: inPercent(40, among('start', 'shift', 'never')),
   weights: inPercent(20, fc.boolean()),
   preProductionStage: inPercent(20, fc.boolean()),
-  stageNamed: inPercent(8, among({ BAKE_TIME: 'WATCHING' }, { SCALE_UP: 'GROWING' }, { PRODUCTION_TRAFFIC_SHIFT: 'MOVING' })),
+  stageNamed: inPercent(
+    14,
+    among<NonNullable<ProgressiveVariants['stageNamed']>>(
+      { BAKE_TIME: 'WATCHING' },
+      { SCALE_UP: 'GROWING' },
+      { PRODUCTION_TRAFFIC_SHIFT: 'MOVING' },
+      { POST_PRODUCTION_TRAFFIC_SHIFT: 'SOAKING' },
+      { CLEAN_UP: 'TIDYING' },
+      { CLEAN_UP: 'SCALE_UP' },
+    ),
+  ),
   saidFirst: inPercent(30, among('COMPLETED', 'together')),
   rolloutState: inPercent(15, fc.boolean()),
   stageStays: inPercent(20, fc.boolean()),
@@ -56,7 +70,7 @@ export const strategyOf = (type: StrategySpec['type']): Arbitrary<StrategySpec> 
     stepPercent:
       type === 'BLUE_GREEN' ? fc.constant(undefined) : type === 'LINEAR' ? among(50, 25, 40) : inPercent(50, among(10, 0.5)),
     stepBakeMinutes: type === 'BLUE_GREEN' ? fc.constant(undefined) : inPercent(95, among(1, 0, 3)),
-    hooks: inPercent(30, hooks),
+    hooks: inPercent(30, hooksOf(type)),
     roleLacks: inPercent(4, among('read', 'change')),
     shows: inPercent(35, shows),
   });
