@@ -1,6 +1,7 @@
 /**
  * `npm run chaos -- --count N --seed S`: random deployments with the gate in them, each held against the oracle. Prints what
- * came of them, and each kind of failure with the smallest deployment that fails so; fails where there is one.
+ * came of them, and each kind of failure with the smallest deployment that fails so (with `--as-drawn` each failure, as it is: for long
+ * runs); fails where there is one.
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     jobs: { type: 'string', default: '1' },
     mode: { type: 'string', default: 'faults' },
+    'as-drawn': { type: 'boolean', default: false },
   },
 });
 
@@ -35,7 +37,7 @@ const [seed, from, count, jobs] = [
   wholeNumber('jobs', 1),
 ];
 const beganMs = Date.now();
-const results = await playAll({ mode: values.mode, seed, from, until: from + count, jobs }, (line) =>
+const results = await playAll({ mode: values.mode, seed, from, until: from + count, jobs, asDrawn: values['as-drawn'] }, (line) =>
   process.stderr.write(`${line}\n`),
 );
 const tally = tallyOf(results);

@@ -8,13 +8,15 @@ export interface Range extends Omit<RandomPlay, 'index'> {
   readonly from: number;
   readonly until: number;
   readonly jobs: number;
+  /** Every failure is told as it was drawn: making them small takes long where there are many. */
+  readonly asDrawn: boolean;
 }
 
 /** No play takes so long, unless it never ends. */
 const MOST_MS = 120_000;
 const TELL_EVERY = 1000;
 
-/** `tell` is given a line now and then: how far it is, and each kind of failure once it is as small as it can be made. */
+/** `tell` is given a line now and then: how far it is, and each kind of failure once it is as small as it can be made, or each failure. */
 export async function playAll({ jobs, from, ...range }: Range, tell: (line: string) => void): Promise<readonly PlayResult[]> {
   const results: PlayResult[] = [];
   const told = new Set<string>();
@@ -23,8 +25,8 @@ export async function playAll({ jobs, from, ...range }: Range, tell: (line: stri
       results.push(message.result);
       if (results.length % TELL_EVERY === 0) tell(`${results.length} played, up to ${message.result.index}`);
     }
-    if (!('smallest' in message) || told.has(message.smallest.kind)) return;
-    const { kind, index, text } = message.smallest;
+    if (!('failure' in message) || (!range.asDrawn && told.has(message.failure.kind))) return;
+    const { kind, index, text } = message.failure;
     told.add(kind);
     tell(`${index}: ${kind}\n${text}\n`);
   };

@@ -68,5 +68,7 @@ export function isSpared(
   const isAsked = asked?.has('DescribeTasks') !== false || asked.has('ListTasks');
   const hasChecks = entriesOf(service).some(({ revision }) => service?.setting.revisions[revision]?.check !== undefined);
   if (isAsked || told === undefined) return false;
+  // One that is deleted is asked about no more, but for a new one of its name.
+  if (service !== undefined && service.status !== 'ACTIVE') return true;
   return shownMs <= told.shownMs || (!hasChecks && agrees && told.outline === outline && atMs - told.atMs < ASKED_EVERY_MS);
 }
