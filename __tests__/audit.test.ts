@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { markdown } from '../src/report/render/summary.ts';
 import { play, type Played } from '../simulator/play.ts';
-import type { Fault, Scenario, ServiceSpec, TargetGroupSpec } from '../simulator/scenario.ts';
+import { START, type Fault, type Scenario, type ServiceSpec, type TargetGroupSpec } from '../simulator/scenario.ts';
 import { golden } from './report/golden.ts';
 
 const second = 1000;
@@ -11,9 +11,10 @@ interface Audited {
   readonly group?: TargetGroupSpec;
   readonly faults?: readonly Fault[];
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly clockAheadSeconds?: number;
 }
 
-const audit = ({ service = {}, group = {}, faults = [], inputs = {} }: Audited): Promise<Played> => {
+const audit = ({ service = {}, group = {}, faults = [], inputs = {}, clockAheadSeconds = 0 }: Audited): Promise<Played> => {
   const scenario: Scenario = {
     title: 'a service whose configuration is judged',
     services: [
@@ -22,7 +23,7 @@ const audit = ({ service = {}, group = {}, faults = [], inputs = {} }: Audited):
     targetGroups: { 'api-tg': { path: '/health', ...group } },
     api: { faults },
   };
-  return play({ scenario, startsAt: second, inputs: { mode: 'audit', ...inputs } });
+  return play({ scenario, startsAt: second, clockAheadSeconds, inputs: { mode: 'audit', ...inputs } });
 };
 
 const sound = { breaker: { rollback: true } };
@@ -139,6 +140,17 @@ describe('an audit', () => {
     });
     expect(report.outcome).toBe('audit-passed');
     expect(report.services[0]?.notes.join()).toContain('elasticloadbalancing:DescribeTargetGroupAttributes');
+  });
+
+  it('is dated by AWS, be it that the closing observation is the first that tells its clock', async () => {
+    const faults: readonly Fault[] = [{ fault: 'html', until: second + 62 }];
+    const { report, services } = await audit({ clockAheadSeconds: 3600, faults });
+    const [one] = services;
+    expect(one?.verdict).toMatchObject({ decided: true, outcome: 'timed-out' });
+    const decidedAt = one?.verdict.decided ? one.verdict.at : NaN;
+    expect(report.run.startedAt).toBe(START + second * 1000);
+    expect((decidedAt - report.run.startedAt) / 1000).toBeCloseTo(report.durationSeconds, -1);
+    expect(report.durationSeconds).toBeGreaterThanOrEqual(60);
   });
 
   it('reads well', async () => {

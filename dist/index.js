@@ -48114,8 +48114,9 @@ const choice = (words) => (text, refuse) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ runDatedLike),
-/* harmony export */   c: () => (/* binding */ datedLike)
+/* harmony export */   Vi: () => (/* binding */ runDatedLike),
+/* harmony export */   cV: () => (/* binding */ datedLike),
+/* harmony export */   f5: () => (/* binding */ verdictDatedLike)
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
 /** What is from before AWS's first answer is dated by this machine's clock alone: once AWS's is known, it is by that one too. */
@@ -48130,6 +48131,8 @@ function datedLike(later, earlier) {
     const { clockOffsetMs } = later;
     return earlier.map((one) => ({ ...one, at: one.at + byMs, endedAt: one.endedAt + byMs, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ clockOffsetMs }) }));
 }
+/** A verdict on the earlier observations, by the same clock. */
+const verdictDatedLike = (later, earlier, verdict) => verdict.decided ? { ...verdict, at: verdict.at + laterMs(later, earlier) } : verdict;
 /** The same of a whole run, for an observation that is being made. */
 const runDatedLike = (later, run) => ({
     ...run,
@@ -51511,7 +51514,7 @@ const startTimeline = (name, criteria, startedAt, table = model_strategy/* strat
 /** Folds one more observation in. */
 function extend(timeline, observation) {
     const { criteria, startedAt } = timeline;
-    const observations = [...(0,clock_offset/* datedLike */.c)(observation, timeline.observations), observation];
+    const observations = [...(0,clock_offset/* datedLike */.cV)(observation, timeline.observations), observation];
     const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
     const newest = observation.service ? observation : latestWithService(timeline);
     const firstObservationAt = (observations[0] ?? observation).at;
@@ -51525,7 +51528,8 @@ function extend(timeline, observation) {
     const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
     if (observation.kind === 'closing') {
         const facts = (0,deployment_facts/* explainFailures */.vS)(timeline.facts, observation);
-        return { ...next, ...(0,defined/* defined */.s)({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
+        const beforeClosing = (0,clock_offset/* runDatedLike */.Vi)(observation, timeline);
+        return { ...next, ...(0,defined/* defined */.s)({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing };
     }
     if (!deployment)
         return { ...next, facts: deployment_facts/* emptyFacts */.JI };
@@ -55375,6 +55379,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/model/own-error.ts
 var own_error = __nccwpck_require__(5246);
+// EXTERNAL MODULE: ./src/model/clock-offset.ts
+var clock_offset = __nccwpck_require__(823);
 // EXTERNAL MODULE: ./src/model/inputs.ts
 var model_inputs = __nccwpck_require__(492);
 // EXTERNAL MODULE: ./src/model/outcome.ts
@@ -55542,6 +55548,7 @@ function causeOf(timeline, suspect) {
 
 
 
+
 const shortestPauseMs = 1000;
 const isOpen = ({ verdict }) => !verdict.decided;
 const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
@@ -55630,7 +55637,11 @@ async function poll_close(observer, one, signal) {
     const isExplained = verdict.decided && (0,outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
     try {
         const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-        return { ...one, timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline };
+        if (!observation)
+            return one;
+        // It may be the first that AWS answers, and so the first that tells AWS's clock.
+        const dated = (0,clock_offset/* verdictDatedLike */.f5)(observation, timeline.observations, verdict);
+        return { ...one, timeline: (0,model_timeline/* extend */.X$)(timeline, observation), verdict: dated };
     }
     catch {
         // It explains less then.
@@ -67889,7 +67900,7 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
             return stamped(signal, { observationMs: untilCutMs(timelines), isUnseen }, async (context) => {
                 const described = await describeServices(context.client, timelines.map(({ name }) => name));
                 // The first answer tells AWS's clock, and with it how long ago the observations before were made.
-                const dated = timelines.map((timeline) => (0,clock_offset/* runDatedLike */.V)(context.clockOffset(), timeline));
+                const dated = timelines.map((timeline) => (0,clock_offset/* runDatedLike */.Vi)(context.clockOffset(), timeline));
                 const observations = await Promise.all(dated.map(async (timeline) => ({
                     name: timeline.name,
                     observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),

@@ -1,5 +1,6 @@
 /** The poll loop: observe, judge, wait, until each service has its verdict. It knows neither AWS nor GitHub. */
 import type { Clock } from './clock.ts';
+import { verdictDatedLike } from './model/clock-offset.ts';
 import { criteriaOf, type Inputs, type ServiceName } from './model/inputs.ts';
 import { describeOutcome } from './model/outcome.ts';
 import { nextLook, type NextLook, type RegularLook, type Waiting } from './model/next-look.ts';
@@ -132,7 +133,10 @@ async function close(observer: Observer, one: WatchedService, signal: AbortSigna
   const isExplained = verdict.decided && describeOutcome(verdict.outcome).isExplainedLater;
   try {
     const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-    return { ...one, timeline: observation ? extend(timeline, observation) : timeline };
+    if (!observation) return one;
+    // It may be the first that AWS answers, and so the first that tells AWS's clock.
+    const dated = verdictDatedLike(observation, timeline.observations, verdict);
+    return { ...one, timeline: extend(timeline, observation), verdict: dated };
   } catch {
     // It explains less then.
     return one;

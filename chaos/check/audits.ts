@@ -3,6 +3,7 @@ import { oracleVerdictOf } from '../../simulator/oracle/oracle.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { groupsOf } from '../../simulator/load-balancer-defaults.ts';
 import type { ServiceState, World } from '../../simulator/world/world.ts';
 import type { Finding } from './finding.ts';
 import type { Judged } from './verdicts.ts';
@@ -11,8 +12,8 @@ export const isAudit = ({ inputs = {} }: ScenarioTest): boolean => inputs.mode =
 
 const ENDS: readonly Outcome[] = ['audit-passed', 'misconfigured', 'no-access', 'timed-out', 'cancelled'];
 
-/** AWS has a minute to show the whole configuration; the observation that began by then, at the latest the widest pause after the first, may be given up after 20 s. */
-const MOST_SECONDS = 20 + 60 + 20;
+/** AWS has a minute to show the whole configuration; the observation after that, be it the widest pause later, may be given up after 20 s. */
+const MOST_SECONDS = 60 + 66 + 20;
 
 /** By `fail-on`. */
 const GRAVE: { readonly [failOn: string]: readonly string[] } = { error: ['error'], warning: ['error', 'warning'], never: [] };
@@ -44,7 +45,12 @@ function findingsOf(
   const isGrave = findings.some(({ severity }) => GRAVE[scenarioTest.inputs?.['fail-on'] ?? 'error']?.includes(severity));
   const service = serviceAt(simulated.world, key, observations.at(-1)?.endedMs ?? 0);
   // One that is being deleted is no service to judge, whatever became of its deployment before.
-  const mayFail = isWrong || isGrave || service?.status !== 'ACTIVE' || lacksCheck(scenarioTest, service);
+  const mayFail =
+    isWrong ||
+    isGrave ||
+    service?.status !== 'ACTIVE' ||
+    lacksCheck(scenarioTest, service) ||
+    holdsNoTasks(simulated.world, service);
   const isFaultless = scenarioTest.scenario.api === undefined;
   const wrongs: readonly (readonly [string, boolean])[] = [
     ['another outcome', !ENDS.includes(said)],
@@ -61,6 +67,12 @@ function findingsOf(
 function serviceAt(world: World, key: string, atMs: number): ServiceState | undefined {
   const [cluster = '', name = ''] = key.split('/');
   return world.serviceAt(cluster, name, atMs);
+}
+
+/** One of its target groups is of a kind that no task is registered in, whatever else the oracle says of its deployment first. */
+function holdsNoTasks({ setting: { targetGroups } }: World, { setting }: ServiceState): boolean {
+  const names = setting.loadBalancers.flatMap(groupsOf);
+  return targetGroups.some(({ name, targetType }) => names.includes(name) && (targetType === 'alb' || targetType === 'lambda'));
 }
 
 /** A health check is expected where there is none to make it, whatever else the oracle says of its deployment first. */

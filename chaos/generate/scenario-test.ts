@@ -47,7 +47,7 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
         targetGroups: Object.assign({}, ...services.map(({ targetGroups }) => targetGroups)) as Deployable['targetGroups'],
         actions: services.flatMap(({ actions }) => actions),
         seed,
-        ...(behaviour === undefined ? {} : { api: hasMany(services) ? inLargePages(behaviour) : behaviour }),
+        ...(behaviour === undefined ? {} : { api: behaviour }),
       };
       return {
         strategies: services.map(({ strategy }) => strategy),
@@ -61,12 +61,6 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
         },
       };
     });
-
-const hasMany = (services: readonly Deployed[]): boolean => services.some(({ service: { desired = 1 } }) => desired > 12);
-
-/** Hundreds of tasks that stop, a few a page, are more pages than the gate believes in. */
-const inLargePages = ({ pageSize, ...behaviour }: ApiBehaviour): ApiBehaviour =>
-  pageSize === undefined ? behaviour : { ...behaviour, pageSize: 50 };
 
 /** What makes no sense together is refused before AWS is asked: of each two, one is left out. */
 function inputsFor(services: readonly Deployable[], asked: Inputs): Inputs {

@@ -275,11 +275,13 @@ const endOf = (record: ServiceDeploymentState | undefined): ServiceDeploymentSta
 
 /**
  * When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last,
- * after the tasks and targets, where it asks for these, and which groups it has once more.
+ * and which groups it has once more after the tasks and targets, where it asks for these.
  */
 function allReadAtMs({ view: { readAtMs, asksHealth }, service }: Sight): number {
-  const ofRolling = isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments'];
-  const last = asksHealth ? ['revision', ...ofRolling] : [];
+  const last = [
+    ...(asksHealth ? ['revision'] : []),
+    ...(isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments']),
+  ];
   return Math.max(...Object.entries(readAtMs).flatMap(([read, ms]) => (last.includes(read) ? [] : [ms])));
 }
 

@@ -1,6 +1,7 @@
 /** What is from before AWS's first answer is dated by this machine's clock alone: once AWS's is known, it is by that one too. */
 import { defined } from './defined.ts';
 import type { Observation } from './observation.ts';
+import type { Verdict } from './outcome.ts';
 
 type Dated = Pick<Observation, 'clockOffsetMs'>;
 
@@ -15,6 +16,10 @@ export function datedLike(later: Dated, earlier: readonly Observation[]): readon
   const { clockOffsetMs } = later;
   return earlier.map((one) => ({ ...one, at: one.at + byMs, endedAt: one.endedAt + byMs, ...defined({ clockOffsetMs }) }));
 }
+
+/** A verdict on the earlier observations, by the same clock. */
+export const verdictDatedLike = (later: Dated, earlier: readonly Observation[], verdict: Verdict): Verdict =>
+  verdict.decided ? { ...verdict, at: verdict.at + laterMs(later, earlier) } : verdict;
 
 /** The same of a whole run, for an observation that is being made. */
 export const runDatedLike = <Run extends { readonly startedAt: number; readonly observations: readonly Observation[] }>(

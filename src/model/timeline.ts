@@ -7,7 +7,7 @@ import { configurationOf, emptyFacts, explainFailures, type DeploymentFacts } fr
 import { followDeployment } from './follow-deployment.ts';
 import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
-import { datedLike } from './clock-offset.ts';
+import { datedLike, runDatedLike } from './clock-offset.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
 import { defined } from './defined.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';
@@ -70,7 +70,8 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
   if (observation.kind === 'closing') {
     const facts = explainFailures(timeline.facts, observation);
-    return { ...next, ...defined({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
+    const beforeClosing = runDatedLike(observation, timeline);
+    return { ...next, ...defined({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing };
   }
   if (!deployment) return { ...next, facts: emptyFacts };
 
