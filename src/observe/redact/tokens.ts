@@ -39,24 +39,31 @@ export const tokens: readonly (readonly [pattern: RegExp, kept: '' | '$1'])[] = 
   [/(\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/]{20,200}/g, '$1'],
   [/(\bdiscord(?:app)?\.com\/api\/webhooks\/)\d{5,30}\/[\w-]{20,200}/g, '$1'],
   [/(\bwebhook\.office\.com\/webhookb2\/)[\w@/-]{20,400}/g, '$1'],
+  // Of a digest every part, up to the end of the line.
+  [/(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}\\*["']?digest\s)[^\n]{8,}/gi, '$1'],
   [
-    /(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}(?:\[(?!redacted\]))?\\*["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"'`]{8,4096}/gi,
+    /(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}(?:\[(?!redacted\]))?\\*["']?(?:(?:bearer|basic|token|apikey|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"'`]{8,4096}/gi,
     '$1',
   ],
-  [/(\bauthorization\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?digest\s)(?!\[redacted\]\s*$)[^\n]{8,4096}/gim, '$1'],
   [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
   [/(\bcookie\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?)(?!\[redacted\])[\w.%-]{1,80}=[^\n"'`]{8,4096}/gi, '$1'],
   // A presigned URL or request is as good as the credentials that signed it.
   [/(\bX-Amz-Signature=|\bSignature=(?=[0-9a-f]{32}))(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
-  [/(\bX-Amz-Security-Token=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
   // Commands.
   [/(\s(?:-u|--user)[\s=]\\*["']?[^\s:"']{1,100}:)(?!\d{1,10}\b|\[redacted\])[^\s"'`]{3,400}/g, '$1'],
-  [/(\b(?:mysql|mariadb)[\w-]{0,20}\s(?:[^\n]{0,200}?\s)?-p)(?!\[redacted\])[^\s"'-][^\s"'`]{2,400}/g, '$1'],
+  [
+    /(\b(?:mysql|mariadb)[\w-]{0,20}\s(?:[^\n]{0,200}?\s)?-p(?:\\*["'](?![,:;)\]}>]))?)(?!\[redacted\])[^\s"'-][^\s"'`]{2,400}/g,
+    '$1',
+  ],
   [
     /(\b(?:(?:redis|valkey)-cli\s(?:[^\n]{0,200}?\s)?-a|sshpass\s-p|docker\slogin\s(?:[^\n]{0,200}?\s)?-p)\s{0,4}\\*["']?)(?!\[redacted\])[^\s"'`]{3,400}/g,
     '$1',
   ],
-  [/(\b(?:password|identified(?: with \w{1,40})? by)\s{0,4}\(?["'])(?!\[redacted\])[^"'`\n]{3,400}(?=["'])/gi, '$1'],
+  // SQL; a quote right behind the word closes, as that of a column does.
+  [
+    /(\b(?:password|identified(?: with ["'`]?\w{1,40}["'`]?)? (?:by|as))(?:\s{1,4}\(?|\()["'])(?!\[redacted\])[^"'`\n]{3,400}(?=["'])/gi,
+    '$1',
+  ],
   // A connection string of Go's MySQL driver.
   [/((?<=^|[\s"'=])[\w.-]{1,60}:)(?!\[redacted\])\S{3,400}(?=@(?:tcp|udp|unix)\()/g, '$1'],
   [
