@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { startTimeline } from '../../../src/model/timeline.ts';
-import type { Aws } from '../../../src/observe/aws/operations.ts';
+import type { Aws, Operations } from '../../../src/observe/aws/operations.ts';
 import { openObserver } from '../../../src/observe/observer.ts';
 import { tokenPrefixes } from '../../../src/observe/redact/token-prefixes.ts';
 import { redactDeep, redacting, redactor } from '../../../src/observe/redact/redact.ts';
@@ -143,8 +143,30 @@ it('lets only whole characters through, also where a secret of this step has hal
   expect(redactDeep(texts, redactor(['a-secret-of-this-step\ud800']))).toEqual({ a: 'api\ufffd/\ufffd', b: ['😀\ufffd'] });
 });
 
-it('lets nothing of a secret through that another one begins', () => {
-  expect(redactor(['secret-of-step', 'secret-of-step-and-more'])('secret-of-step-and-more')).toBe('[redacted]');
+describe('of this step’s own secrets', () => {
+  it.each([
+    [
+      'nothing of one that another begins',
+      ['a-secret-of-step', 'a-secret-of-step-and-more'],
+      'a-secret-of-step-and-more',
+      '[redacted]',
+    ],
+    [
+      'nor where the longer one was given first',
+      ['a-secret-of-step-and-more', 'a-secret-of-step'],
+      'a-secret-of-step-and-more',
+      '[redacted]',
+    ],
+    ['the shortest that counts', ['abcdefghij012345'], 'it abcdefghij012345 is', 'it [redacted] is'],
+    [
+      'but not a dummy, which would hit words',
+      ['testing', 'abcdefghij01234'],
+      'testing abcdefghij01234',
+      'testing abcdefghij01234',
+    ],
+  ])('lets through %s', (_, secrets, text, expected) => {
+    expect(redactor(secrets)(text)).toBe(expected);
+  });
 });
 
 describe('lets nothing through of what it must hide, however it is encoded', () => {
@@ -158,6 +180,8 @@ describe('lets nothing through of what it must hide, however it is encoded', () 
     ['it in JSON of PHP', own.replaceAll('/', '\\/')],
     ['a file of settings', base64('[default]\naws_secret_access_key = abcdefghij0123456789\n')],
     ['a URL with a password', base64('postgres://app:hunter22@db.internal:5432/app')],
+    ['a text with letters of another language', base64('{"name":"Jürgen","password":"hunter22"}')],
+    ['a secret in what is no text itself', base64(`\0\u0001\u0002${own}\u0003`)],
     ['a private key', base64(`-----BEGIN EC PRIVATE KEY-----\n${'MIIE'.repeat(30)}`)],
   ])('%s', (_, text) => {
     expect(redact(`sent ${text}, refused`)).toMatch(/^sent (?:LS0tLS1CRUdJTiBF)?\[redacted\], refused$/);
@@ -166,7 +190,6 @@ describe('lets nothing through of what it must hide, however it is encoded', () 
   it.each([
     ['a text without a secret', base64('Listening on http://0.0.0.0:3000, password is required')],
     ['what is random', base64(String.fromCharCode(...Array.from({ length: 60 }, (__, n) => (n * 89) % 128)))],
-    ['what begins or ends with signs that no text has', base64('\u0001password=hunter22hunter22 password=hunter22\u0001')],
     ['a path', '/var/lib/docker/overlay2/containers/application/releases/current'],
   ])('but leaves %s', (_, text) => {
     expect(redact(`sent ${text}`)).toBe(`sent ${text}`);
@@ -244,6 +267,14 @@ it('takes a log without messages as it is', async () => {
     );
   expect(await logOf({})).toStrictEqual({ events: [] });
   expect(await logOf({ events: [{ timestamp: 1 }] })).toStrictEqual({ events: [{ timestamp: 1 }] });
+  // As a blank line is, it may be one within a key.
+  const [, , last] =
+    (
+      (await logOf({
+        events: [{ message: '-----BEGIN PRIVATE KEY-----' }, { timestamp: 1 }, { message: 'MIIE'.repeat(16) }],
+      })) as Operations['GetLogEvents']['output']
+    ).events ?? [];
+  expect(last?.message).toBe('[redacted]');
 });
 
 it('hands on what is thrown and is no error', async () => {
