@@ -12,6 +12,8 @@ it.each([
   ['a change in three of ten signs', 'a1a1a1aaaaaaaaaaaaaa', 20],
   ['a change in fewer', 'a1a1a1aaaaaaaaaaaaaaa', 0],
   ['changes between letters alone', 'aBcDeFgHiJkLmNoP', 0],
+  ['a word in capitals that ends with a digit', 'ABCDEFGHIJKLMNO1', 0],
+  ['capitals and digits', 'AA1BB2CC3DD4EE5FF6', 18],
   ['changes between digits and signs', '1-2-3-4-5-6-7-8-', 0],
   ['the end of a sentence, which is none of it', `${made}...`, 16],
   ['dots within', 'a1B2.c3D4.e5F6.g7H8', 19],

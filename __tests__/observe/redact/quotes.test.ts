@@ -22,6 +22,43 @@ it.each([
     `{"a":"password='#","password":"#"}`,
   ],
   ['a shell, where an escaped quote stands before a comma', String.raw`P_PASSWORD='hunter'\'',22 two' x`, "P_PASSWORD='#' x"],
+  [
+    'a shell, where an escaped quote stands shortly before the end',
+    String.raw`P_PASSWORD='hunter22'\'' 2' x`,
+    "P_PASSWORD='#' x",
+  ],
+  [
+    'a shell in a shell, where the quotes around go on escaped',
+    String.raw`sh -c 'mysql --password="hunter'\'',22 two"' x`,
+    `sh -c 'mysql --password="#"' x`,
+  ],
+  ['a text of which a line has a quote that does not end', 'say "hello\nPASSWORD=hunter",22 x', 'say "hello\nPASSWORD=# x'],
+  ['a text with another password before it', '"password": hunter22 secret=hunter",33 x', '"password": # secret=# x'],
+  ['a text with JSON that has no password', 'msg="{"password":null,secret:hunter22" x', 'msg="{"password":null,secret:#" x'],
+  [
+    'a text behind a pair of ECS',
+    '{"name":"password","value":"hunter22"} SECRET=hunter",33 x',
+    '{"name":"password","value":"#"} SECRET=# x',
+  ],
+  [
+    'a text behind quotes that do not end in others that do',
+    `{"a":"password='hunter22 two"} SECRET=hunter",33 x`,
+    `{"a":"password='#"} SECRET=# x`,
+  ],
+  ['quotes within as many as a text can have', `"a "b "c "d "e 'f password=hunter22', x`, `"a "b "c "d "e 'f password=#', x`],
+  [
+    'a text with more quotes than that, which are none',
+    `"a "b "c "d "e "f 'g password=hunter',22 x`,
+    `"a "b "c "d "e "f 'g password=# x`,
+  ],
+  ['a text with a password before it that ends with a sign', 'password="hunter$" SECRET=hunter",33 x', 'password="#" SECRET=# x'],
+  ['quotes with a word behind their comma', 'password="hunter 22",x y', 'password="#",x y'],
+  ['a line within JSON', json({ a: `password='hunter 22'\nnext`, b: 1 }), json({ a: `password='#'\nnext`, b: 1 })],
+  [
+    'a line within JSON within JSON',
+    json({ log: json({ a: `password='hunter 22'\nnext`, b: 1 }) }),
+    json({ log: json({ a: `password='#'\nnext`, b: 1 }) }),
+  ],
   ['an apostrophe before it that opens nothing', "don't set password=hunter22' or", "don't set password=# or"],
   [
     'quotes that do not end, in JSON within JSON',

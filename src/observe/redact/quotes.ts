@@ -18,11 +18,11 @@ export interface Span {
 
 export const quoteSigns = String.raw`["'\x60]`;
 /** With all the backslashes before it. */
-export const quoteWithin = String.raw`(?<!\\)(\\*)(${quoteSigns})`;
+export const quoteWithin = String.raw`(?<!\\)\\*${quoteSigns}`;
 /** As it opens a value. */
 const opening = /\\{0,31}["']/y;
 const quoteOrLine = new RegExp(String.raw`\n|${quoteWithin}`, 'g');
-const quoteOrBlank = new RegExp(String.raw`[\s\0]|${quoteWithin}`, 'g');
+const quoteOrBlank = new RegExp(String.raw`[\s\0]|(${quoteWithin})`, 'g');
 /** What is inside a word, as in `don't`, opens nothing. */
 const beforeOpening = /[^\p{L}\p{N}_)\]}.!?]/u;
 /** A sign that separates, with nothing behind it that only a password has there. */
@@ -43,11 +43,14 @@ function isDelimited(text: string, at: number): boolean {
   return behindClosing.test(text);
 }
 
+/** @param found with all the backslashes before it */
+export const quoteOf = (found: string): Quote => ({ sign: found.slice(-1), backslashes: found.length - 1 });
+
 /** The open quote that this one closes, as its place from outside; -1 where it closes none. */
 function closed(open: readonly Quote[], quote: Quote, text: string, end: number): number {
   let place = open.length - 1;
   for (let one = open[place]; one && !closes(one, quote); one = open[place]) place -= 1;
-  if (place < 0 || isDelimited(text, end)) return place;
+  if (isDelimited(text, end)) return place;
   // Behind it there may be the end of what it stands in.
   const next = quoteAt(text, end);
   return next && open.slice(0, place).some((one) => closes(one, next)) ? place : -1;
@@ -56,15 +59,15 @@ function closed(open: readonly Quote[], quote: Quote, text: string, end: number)
 function quoteAt(text: string, at: number): Quote | undefined {
   opening.lastIndex = at;
   const found = opening.exec(text)?.[0];
-  return found === undefined ? undefined : { sign: found.slice(-1), backslashes: found.length - 1 };
+  return found === undefined ? undefined : quoteOf(found);
 }
 
 const quotes = new RegExp(quoteWithin, 'g');
 
 /** Takes note of every quote between two places. */
 export function noteAll(open: Quote[], text: string, from: number, to: number): void {
-  for (const { 0: found, 1: backslashes = '', 2: sign = '', index } of text.slice(from, to).matchAll(quotes))
-    note(open, text, { sign, backslashes: backslashes.length }, from + index + found.length);
+  for (const { 0: found, index } of text.slice(from, to).matchAll(quotes))
+    note(open, text, quoteOf(found), from + index + found.length);
 }
 
 /** Takes note of a quote that ends at `end`: it opens, it closes, or it is only a sign. */
@@ -90,22 +93,24 @@ function quotedAt(text: string, from: number, quote: Quote, open: readonly Quote
   const all = [...open, quote];
   quoteOrLine.lastIndex = from;
   for (let found = quoteOrLine.exec(text); found; found = quoteOrLine.exec(text)) {
-    const [whole, backslashes = '', sign] = found;
+    const [whole] = found;
     const end = quoteOrLine.lastIndex;
-    if (sign === undefined) return { from, to: found.index, next: found.index };
-    const one = { sign, backslashes: backslashes.length };
+    if (whole === '\n') return { from, to: found.index, next: found.index };
+    const one = quoteOf(whole);
     // YAML and SQL double the quote that is meant as a sign; a shell ends the word, escapes one, and begins again.
-    const gone = sign === quote.sign ? goneOn(text, end, sign) : 0;
+    const gone = goneOn(text, end, one.sign);
     if (gone > 0) {
       quoteOrLine.lastIndex = end + gone;
       continue;
     }
     const place = closed(all, one, text, end);
-    if (place === open.length) return { from, to: end - 1 - quote.backslashes, next: end };
-    if (place >= 0) return { from, to: end - 1 - (open[place]?.backslashes ?? 0), next: end - whole.length };
+    if (place >= 0) return { from, to: closingAt(all, place, end), next: place === open.length ? end : found.index };
   }
   return { from, to: text.length, next: text.length };
 }
+
+/** Where the quote begins that closes this one: of the backslashes before it, as many are its own as opened it. */
+const closingAt = (open: readonly Quote[], place: number, end: number): number => end - 1 - (open[place]?.backslashes ?? 0);
 
 /** How many signs behind a quote say that it ended nothing. */
 function goneOn(text: string, end: number, sign: string): number {
@@ -117,11 +122,11 @@ function goneOn(text: string, end: number, sign: string): number {
 export function bareAt(text: string, from: number, open: readonly Quote[]): Span {
   quoteOrBlank.lastIndex = from;
   for (let found = quoteOrBlank.exec(text); found; found = quoteOrBlank.exec(text)) {
-    const [, backslashes = '', sign] = found;
-    if (sign === undefined) return { from, to: found.index, next: found.index };
-    const place = closed(open, { sign, backslashes: backslashes.length }, text, quoteOrBlank.lastIndex);
+    const [, quote] = found;
+    if (quote === undefined) return { from, to: found.index, next: found.index };
+    const place = closed(open, quoteOf(quote), text, quoteOrBlank.lastIndex);
     if (place >= 0) {
-      const to = quoteOrBlank.lastIndex - 1 - (open[place]?.backslashes ?? 0);
+      const to = closingAt(open, place, quoteOrBlank.lastIndex);
       return { from, to, next: to };
     }
   }

@@ -25,7 +25,7 @@ const stage = new RegExp(stages, 'iy');
 const inCapitals =
   /\d{0,3}(?:_(?!(?:FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM)(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_])/y;
 
-const oneOf = (names: string): string => names.trim().replace(/\s+\|\s+|\s*\n\s*/g, '|');
+const oneOf = (names: string): string => names.trim().replace(/ \| |\n\s+/g, '|');
 
 const gap = String.raw`(?:[^\S\n]{0,4}\n[^\S\n]{1,40}|[^\S\n]{0,4})`;
 const quote = String.raw`(?:\\*${quoteSigns}|%22)`;
@@ -47,10 +47,14 @@ const openingQuote = /\\{0,31}["'`]/y;
 
 /** What is said of a setting instead of its value. */
 const noValue =
-  /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&]["']?[\w.-]{1,30}["']?[=:])|(?<=[:：]\s{1,4})(?:[A-Z]\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|error|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
+  /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&][\w.-]{1,30}[=:])|(?<=[:：]\s{1,4})(?:\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
 
 const fewest = 3;
 const fewestOfToken = 8;
+
+/** By what makes it secret: its name, its name and its form, its value. */
+export const settingKinds = ['secret', 'token', 'telltale'] as const;
+type Kind = (typeof settingKinds)[number];
 
 /** The beginning of a setting; what stands behind its name decides. */
 export const settingName = String.raw`(?:(?<secret>${oneOf(secretNames)})|(?<token>${oneOf(tokenNames)})|(?<telltale>${oneOf(telltaleNames)}))`;
@@ -62,12 +66,7 @@ const beforeValue = new RegExp(String.raw`(?:${oneOf(secretNames)})(?:${stages})
 export const endsBeforeValue = (line: string): boolean => beforeValue.test(line.slice(-200));
 
 /** Where the secret stands, if it is one; what begins the name of the setting ends at `begun`. Takes note of the quotes between the two. */
-export function settingValue(
-  text: string,
-  begun: number,
-  kind: 'secret' | 'token' | 'telltale',
-  open: Quote[],
-): Span | undefined {
+export function settingValue(text: string, begun: number, kind: Kind, open: Quote[]): Span | undefined {
   const end = behind(inCapitals, text, begun) ?? behind(stage, text, begun) ?? begun;
   const isNamed = kind !== 'telltale';
   const from = behind(separator, text, end) ?? (isNamed ? behind(argument, text, end) : undefined);
@@ -80,18 +79,19 @@ export function settingValue(
 }
 
 /** The value of a setting that is secret by its name. */
-function given(text: string, from: number, open: readonly Quote[], kind: 'secret' | 'token'): Span | undefined {
+function given(text: string, from: number, open: readonly Quote[], kind: Exclude<Kind, 'telltale'>): Span | undefined {
   noValue.lastIndex = from;
   if (noValue.test(text)) return undefined;
   const value = valueAt(text, from, open);
-  return value.to - value.from < (kind === 'token' ? fewestOfToken : fewest) ? undefined : value;
+  return value.to - value.from < (kind === 'secret' ? fewest : fewestOfToken) ? undefined : value;
 }
 
 /** As much of a value as a machine seems to have made. */
 function made(text: string, at: number | undefined): Span | undefined {
-  const from = at === undefined ? undefined : (behind(openingQuote, text, at) ?? at);
-  const length = from === undefined ? 0 : lengthMade(text, from);
-  return from === undefined || length === 0 ? undefined : { from, to: from + length, next: from + length };
+  if (at === undefined) return undefined;
+  const from = behind(openingQuote, text, at) ?? at;
+  const length = lengthMade(text, from);
+  return length === 0 ? undefined : { from, to: from + length, next: from + length };
 }
 
 function behind(pattern: RegExp, text: string, at: number): number | undefined {
