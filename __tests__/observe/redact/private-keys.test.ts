@@ -35,6 +35,7 @@ describe('which messages of a log are lines of a key', () => {
       ['10:00 a b', `10:00 ${full(1)}`, `10:01 ${rest}`, `10:01 ${end}`],
       [1, 2, 3],
     ],
+    ['the middle of one that breaks lines as Windows does', [1, 2, 3].map((seed) => `${full(seed)}\r`), [0, 1, 2]],
     ['the middle of one, as a list', [1, 2, 3].map((seed) => `  "${full(seed)}",`), [0, 1, 2]],
     ['one of MIME', [begin, `${full(1)}abcdefghijkl`, `${full(2)}abcdefghijkl`], [0, 1, 2]],
     ['one of PGP', ['a', begin.replace('KEY', 'KEY BLOCK'), rest, end.replace('KEY', 'KEY BLOCK'), 'b c'], [1, 2, 3]],
@@ -74,6 +75,9 @@ describe('which messages of a log are lines of a key', () => {
   it.each([
     ['words', ['Listening', 'on', 'port', '3000', '']],
     ['digests, one a line', Array.from({ length: 5 }, (_, n) => String(n).repeat(64))],
+    ['digests of files, one a line', ['a', 'b', 'c'].map((name, n) => `${String(n).repeat(64)}  ${name}`)],
+    ['what is written behind full lines', [1, 2, 3].map((seed) => `${full(seed)} of config.json`)],
+    ['words that are a little longer than a full line', [1, 2, 3].map((seed) => `${full(seed)}ab:c`)],
     ['two full lines, which could be anything', ['upload', full(1), full(2), 'done']],
     ['a key within one message, which is cut out of it', [`key: ${begin}${full(1)}${end}`]],
     ['a public certificate', ['-----BEGIN CERTIFICATE-----', full(1), '-----END CERTIFICATE-----']],

@@ -12,6 +12,8 @@ const hidden: readonly (readonly [what: string, text: string, expected: string])
   ['a password without a user', 'redis://:hunter22@h', 'redis://:#@h'],
   ['a password with signs of a URL in it', 'http://u:p@ss:w@host/', 'http://u:#@host/'],
   ['a password with a slash in it', 'http://u:p@ss/w@host/', 'http://u:#@host/'],
+  ['a password, but nothing behind its host', 'http://u:hunter22@host/?to=@!a', 'http://u:#@host/?to=@!a'],
+  ['a token in front of a host alone', `https://${made}@host`, 'https://#@host'],
   ['a password before an address in IPv6', 'http://u:hunter22@[::1]:80/', 'http://u:#@[::1]:80/'],
   [
     'a password, but no mail address in the query',
@@ -38,6 +40,7 @@ describe('hides nothing', () => {
     ['behind a port', 'http://h:8080/x@y'],
     ['in a list of addresses', 'redis://h:6379/0,me@x.example'],
     ['where no host follows', 'http://u:hunter22@!'],
+    ['where a host follows nothing', 'http://@host, http://@!'],
   ])('%s', (_, text) => {
     expect(redact(text)).toBe(text);
   });

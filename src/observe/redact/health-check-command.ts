@@ -6,11 +6,10 @@
 
 const mask = '…';
 
-/** Blanks, a sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
-const pieces = /\s+|\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
-const isBlank = /^\s/;
-const isOperator = /^(?:[|&;()<>]|\$\($)/;
-const isRedirection = /^[<>]/;
+/** A sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
+const pieces = /\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
+const isOperator = /^(?:[|&;()<>]|\$\()/;
+const isRedirection = /[<>]/;
 
 /** Words that are no secret wherever they stand. */
 const knownWords = new Set(
@@ -87,14 +86,14 @@ function masker(): { readonly ofShell: (text: string) => string; readonly ofWord
     isSecretNext = takesSecret.test(word.slice(0, 100));
     if (name !== undefined) return `${name}=${mask}`;
     if (isSecret) return mask;
-    const [, quote = '', quoted = ''] = isQuoted ? ['', '', raw] : (/^(["'`])([^]*)\1$/.exec(raw) ?? []);
+    const quote = isQuoted ? '' : (/^(["'`])[^]*\1$/.exec(raw)?.[1] ?? raw);
+    const quoted = raw.slice(quote.length, raw.length - quote.length);
     if (isScript(quoted)) return `${quote}${ofShell(quoted)}${quote}`;
     const masked = mayBeProgram ? word : maskedWord(word);
     return masked === word ? raw : masked;
   };
   const ofShell = (text: string): string =>
     text.replace(pieces, (piece) => {
-      if (isBlank.test(piece)) return piece;
       if (!isOperator.test(piece)) return ofWord(piece);
       beginsCommand = !isRedirection.test(piece);
       isSecretNext = false;

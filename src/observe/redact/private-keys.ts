@@ -34,7 +34,7 @@ export function withoutKeys(text: string, instead: string): string {
 }
 
 /** A full line of a key, also as OpenSSH (70) and MIME (76) break it, with what a logger wrote around it; a digest is none. */
-const full = /(?<=^|[\s"'|>])(?![0-9a-f]{64}["'|,;\s]{0,6}$)[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?["'|,;\s]{0,6}$/i;
+const full = /(?<=^|[\s"'|>])(?![0-9a-f]{64})[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?["'|,;\s]{0,6}$/i;
 // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
 const isFull = (line: string): boolean => full.test(line.slice(-200));
 /** The headers of a key that is encrypted, or PuTTY's, and the blank line after them. */
@@ -75,7 +75,7 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     if (step === 1 && isLast(lineAt(place), leadOf(lineAt(place - 1)))) found.add(place);
   };
   let fullInARow = 0;
-  let begun = -Infinity;
+  let begun = NaN;
   messages.forEach((message, place) => {
     fullInARow = isFull(message) ? fullInARow + 1 : 0;
     const here = boundsOf(message);
@@ -83,9 +83,8 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     const isEnd = here.some((bound) => !bound.isBegin);
     // A key within one message is cut out of it.
     if (isBegin === isEnd && fullInARow < fewest) return;
-    found.add(place);
-    if (isEnd && place - begun <= most) for (let between = begun; between < place; between++) found.add(between);
-    begun = isBegin ? place : isEnd ? -Infinity : begun;
+    for (let one = isEnd && place - begun <= most ? begun : place; one <= place; one++) found.add(one);
+    begun = isBegin ? place : isEnd ? NaN : begun;
     if (isBegin || fullInARow === fewest) follow(place + 1, 1);
     if (fullInARow === fewest) follow(place - 1, -1);
     if (!isEnd) return;

@@ -20,24 +20,26 @@ const fewestOfToken = 20;
 /** @param from behind the `://` */
 export function secretOfUrl(text: string, from: number, open: readonly Quote[]): Span | undefined {
   const another = text.indexOf('://', from);
-  const { to } = bareAt(another < 0 ? text : text.slice(0, another), from, open);
+  const { to } = bareAt(another === -1 ? text : text.slice(0, another), from, open);
   const url = text.slice(from, to);
   const last = lastHost(url);
-  if (last < 0) return undefined;
-  const userEnd = url.search(/[:/?#]/);
-  if (userEnd < 0 || userEnd > last) return last < fewestOfToken ? undefined : { from, to: from + last, next: from + last };
+  if (last === -1) return undefined;
+  const userEnd = url.slice(0, last).search(/[:/?#]/);
+  if (userEnd === -1) return last < fewestOfToken ? undefined : { from, to: from + last, next: from + last };
   if (url[userEnd] !== ':') return undefined;
   const first = url.indexOf('@', userEnd);
-  const at = first < last && isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
+  const at = isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
   if (at === userEnd + 1 || isPort.test(url.slice(userEnd + 1, at))) return undefined;
   // GitHub takes its token as the user, with any password.
   const begin = userEnd >= fewestOfToken && lengthMade(url, 0) === userEnd ? 0 : userEnd + 1;
   return { from: from + begin, to: from + at, next: from + at };
 }
 
-/** The place of the last `@` that a host stands behind. */
+/** The place of the last `@` that a host stands behind; no user stands before one at the very beginning. */
 function lastHost(url: string): number {
-  for (let at = url.lastIndexOf('@'); at > 0; at = url.lastIndexOf('@', at - 1))
-    if (isHost.test(url.slice(at + 1, at + 256))) return at;
-  return -1;
+  let at = url.length;
+  do {
+    at = url.lastIndexOf('@', at - 1);
+  } while (at > 0 && !isHost.test(url.slice(at + 1, at + 256)));
+  return at;
 }
