@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { redactor } from '../../../src/observe/redact/redact.ts';
+import { withoutSettings } from '../../../src/observe/redact/walk.ts';
 
 const redact = redactor([]);
 const json = JSON.stringify;
@@ -51,7 +52,6 @@ it.each([
     `"a "b "c "d "e "f 'g password=hunter',22 x`,
     `"a "b "c "d "e "f 'g password=# x`,
   ],
-  ['a text with a password before it that ends with a sign', 'password="hunter$" SECRET=hunter",33 x', 'password="#" SECRET=# x'],
   ['quotes with a word behind their comma', 'password="hunter 22",x y', 'password="#",x y'],
   ['a line within JSON', json({ a: `password='hunter 22'\nnext`, b: 1 }), json({ a: `password='#'\nnext`, b: 1 })],
   [
@@ -94,4 +94,8 @@ it.each([
   ['a URL in JSON', json({ url: 'amqp://u:hunter22@mq/vh' }), json({ url: 'amqp://u:#@mq/vh' })],
 ])('a password ends where it does in %s', (_, text, expected) => {
   expect(redact(text)).toBe(expected.replaceAll('#', '[redacted]'));
+});
+
+it('a quote that ends a password opens nothing, at the first look already, whatever sign stands before it', () => {
+  expect(withoutSettings('password="hunter$" SECRET=hunter",33 x', '#')).toBe('password="#" SECRET=# x');
 });
