@@ -51955,12 +51955,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./src/observe/redact/encoded.ts
 /** What is encoded in base64 tells what it says: a file of credentials, a header, this step's own token. */
 const encoded = /[\w+/-]{32,}={0,2}/g;
-/** The text of a program, in whatever language; what is random decodes to anything but this. */
-const isText = /^[\t\n\r\x20-\x7e]+$/;
+/** So much of a text in a row, in whatever language the rest is; what is random decodes to anything but this. */
+// Stryker disable next-line Regex: what holds less of it is only not looked at any further, to be quick
+const holdsText = /[\t\n\r\x20-\x7e]{8}/;
 /** @param isSecret whether a text holds anything that must not be seen */
 const withoutEncoded = (text, instead, isSecret) => text.replace(encoded, (found) => {
     const decoded = Buffer.from(found, 'base64').toString('latin1');
-    return isText.test(decoded) && isSecret(decoded) ? instead : found;
+    return holdsText.test(decoded) && isSecret(decoded) ? instead : found;
 });
 
 ;// CONCATENATED MODULE: ./src/observe/redact/private-keys.ts
@@ -51992,7 +51993,7 @@ function withoutKeys(text, instead) {
     return isWithin ? clean : clean + text.slice(kept);
 }
 /** A full line of a key, also as OpenSSH (70) and MIME (76) break it, with what a logger wrote around it; a digest is none. */
-const full = /(?<=^|[\s"'|>])(?![0-9a-f]{64}["'|,;\s]{0,6}$)[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?["'|,;\s]{0,6}$/i;
+const full = /(?<=^|[\s"'|>])(?![0-9a-f]{64})[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?["'|,;\s]{0,6}$/i;
 // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
 const isFull = (line) => full.test(line.slice(-200));
 /** The headers of a key that is encrypted, or PuTTY's, and the blank line after them. */
@@ -52030,7 +52031,7 @@ function linesOfKeys(messages) {
             found.add(place);
     };
     let fullInARow = 0;
-    let begun = -Infinity;
+    let begun = NaN;
     messages.forEach((message, place) => {
         fullInARow = isFull(message) ? fullInARow + 1 : 0;
         const here = boundsOf(message);
@@ -52039,11 +52040,9 @@ function linesOfKeys(messages) {
         // A key within one message is cut out of it.
         if (isBegin === isEnd && fullInARow < fewest)
             return;
-        found.add(place);
-        if (isEnd && place - begun <= most)
-            for (let between = begun; between < place; between++)
-                found.add(between);
-        begun = isBegin ? place : isEnd ? -Infinity : begun;
+        for (let one = isEnd && place - begun <= most ? begun : place; one <= place; one++)
+            found.add(one);
+        begun = isBegin ? place : isEnd ? NaN : begun;
         if (isBegin || fullInARow === fewest)
             follow(place + 1, 1);
         if (fullInARow === fewest)
@@ -52087,11 +52086,11 @@ function lengthMade(text, at) {
  */
 const quoteSigns = String.raw `["'\x60]`;
 /** With all the backslashes before it. */
-const quoteWithin = String.raw `(?<!\\)(\\*)(${quoteSigns})`;
+const quoteWithin = String.raw `(?<!\\)\\*${quoteSigns}`;
 /** As it opens a value. */
 const opening = /\\{0,31}["']/y;
 const quoteOrLine = new RegExp(String.raw `\n|${quoteWithin}`, 'g');
-const quoteOrBlank = new RegExp(String.raw `[\s\0]|${quoteWithin}`, 'g');
+const quoteOrBlank = new RegExp(String.raw `[\s\0]|(${quoteWithin})`, 'g');
 /** What is inside a word, as in `don't`, opens nothing. */
 const beforeOpening = /[^\p{L}\p{N}_)\]}.!?]/u;
 /** A sign that separates, with nothing behind it that only a password has there. */
@@ -52107,12 +52106,14 @@ function isDelimited(text, at) {
     behindClosing.lastIndex = at;
     return behindClosing.test(text);
 }
+/** @param found with all the backslashes before it */
+const quoteOf = (found) => ({ sign: found.slice(-1), backslashes: found.length - 1 });
 /** The open quote that this one closes, as its place from outside; -1 where it closes none. */
 function quotes_closed(open, quote, text, end) {
     let place = open.length - 1;
     for (let one = open[place]; one && !closes(one, quote); one = open[place])
         place -= 1;
-    if (place < 0 || isDelimited(text, end))
+    if (isDelimited(text, end))
         return place;
     // Behind it there may be the end of what it stands in.
     const next = quoteAt(text, end);
@@ -52121,13 +52122,13 @@ function quotes_closed(open, quote, text, end) {
 function quoteAt(text, at) {
     opening.lastIndex = at;
     const found = opening.exec(text)?.[0];
-    return found === undefined ? undefined : { sign: found.slice(-1), backslashes: found.length - 1 };
+    return found === undefined ? undefined : quoteOf(found);
 }
 const quotes = new RegExp(quoteWithin, 'g');
 /** Takes note of every quote between two places. */
 function noteAll(open, text, from, to) {
-    for (const { 0: found, 1: backslashes = '', 2: sign = '', index } of text.slice(from, to).matchAll(quotes))
-        note(open, text, { sign, backslashes: backslashes.length }, from + index + found.length);
+    for (const { 0: found, index } of text.slice(from, to).matchAll(quotes))
+        note(open, text, quoteOf(found), from + index + found.length);
 }
 /** Takes note of a quote that ends at `end`: it opens, it closes, or it is only a sign. */
 function note(open, text, quote, end) {
@@ -52153,25 +52154,25 @@ function quotedAt(text, from, quote, open) {
     const all = [...open, quote];
     quoteOrLine.lastIndex = from;
     for (let found = quoteOrLine.exec(text); found; found = quoteOrLine.exec(text)) {
-        const [whole, backslashes = '', sign] = found;
+        const [whole] = found;
         const end = quoteOrLine.lastIndex;
-        if (sign === undefined)
+        if (whole === '\n')
             return { from, to: found.index, next: found.index };
-        const one = { sign, backslashes: backslashes.length };
+        const one = quoteOf(whole);
         // YAML and SQL double the quote that is meant as a sign; a shell ends the word, escapes one, and begins again.
-        const gone = sign === quote.sign ? goneOn(text, end, sign) : 0;
+        const gone = goneOn(text, end, one.sign);
         if (gone > 0) {
             quoteOrLine.lastIndex = end + gone;
             continue;
         }
         const place = quotes_closed(all, one, text, end);
-        if (place === open.length)
-            return { from, to: end - 1 - quote.backslashes, next: end };
         if (place >= 0)
-            return { from, to: end - 1 - (open[place]?.backslashes ?? 0), next: end - whole.length };
+            return { from, to: closingAt(all, place, end), next: place === open.length ? end : found.index };
     }
     return { from, to: text.length, next: text.length };
 }
+/** Where the quote begins that closes this one: of the backslashes before it, as many are its own as opened it. */
+const closingAt = (open, place, end) => end - 1 - (open[place]?.backslashes ?? 0);
 /** How many signs behind a quote say that it ended nothing. */
 function goneOn(text, end, sign) {
     if (text.startsWith(`\\${sign}${sign}`, end))
@@ -52182,12 +52183,12 @@ function goneOn(text, end, sign) {
 function bareAt(text, from, open) {
     quoteOrBlank.lastIndex = from;
     for (let found = quoteOrBlank.exec(text); found; found = quoteOrBlank.exec(text)) {
-        const [, backslashes = '', sign] = found;
-        if (sign === undefined)
+        const [, quote] = found;
+        if (quote === undefined)
             return { from, to: found.index, next: found.index };
-        const place = quotes_closed(open, { sign, backslashes: backslashes.length }, text, quoteOrBlank.lastIndex);
+        const place = quotes_closed(open, quoteOf(quote), text, quoteOrBlank.lastIndex);
         if (place >= 0) {
-            const to = quoteOrBlank.lastIndex - 1 - (open[place]?.backslashes ?? 0);
+            const to = closingAt(open, place, quoteOrBlank.lastIndex);
             return { from, to, next: to };
         }
     }
@@ -52218,7 +52219,7 @@ const stages = String.raw `(?:[_.-]?(?:prod(?:uction)?|stag(?:e|ing)|dev(?:elopm
 const stage = new RegExp(stages, 'iy');
 /** A name in capitals goes on with anything but what is only about the secret. */
 const inCapitals = /\d{0,3}(?:_(?!(?:FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM)(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_])/y;
-const oneOf = (names) => names.trim().replace(/\s+\|\s+|\s*\n\s*/g, '|');
+const oneOf = (names) => names.trim().replace(/ \| |\n\s+/g, '|');
 const gap = String.raw `(?:[^\S\n]{0,4}\n[^\S\n]{1,40}|[^\S\n]{0,4})`;
 const quote = String.raw `(?:\\*${quoteSigns}|%22)`;
 /** `=`, `: `, `":"`, `'] = `, `%3D`; a pair of ECS or Kubernetes, `"name":"…","value":`. */
@@ -52230,9 +52231,11 @@ const argument = new RegExp(String.raw `(?<=(?:^|[\s"'\[])--?[\w-]{1,60})(?:\s{1
 const inSentence = new RegExp(String.raw `${quote}?\s?[,|(]\s?|\s(?:(?:is|was|provided)[:\s]\s{0,2})?`, 'iy');
 const openingQuote = /\\{0,31}["'`]/y;
 /** What is said of a setting instead of its value. */
-const noValue = /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&]["']?[\w.-]{1,30}["']?[=:])|(?<=[:：]\s{1,4})(?:[A-Z]\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|error|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
+const noValue = /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&][\w.-]{1,30}[=:])|(?<=[:：]\s{1,4})(?:\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
 const settings_fewest = 3;
 const fewestOfToken = 8;
+/** By what makes it secret: its name, its name and its form, its value. */
+const settingKinds = ['secret', 'token', 'telltale'];
 /** The beginning of a setting; what stands behind its name decides. */
 const settingName = String.raw `(?:(?<secret>${oneOf(secretNames)})|(?<token>${oneOf(tokenNames)})|(?<telltale>${oneOf(telltaleNames)}))`;
 const beforeValue = new RegExp(String.raw `(?:${oneOf(secretNames)})(?:${stages})?${quote}?\s{0,4}[:=]\s{0,4}$`, 'i');
@@ -52257,13 +52260,15 @@ function given(text, from, open, kind) {
     if (noValue.test(text))
         return undefined;
     const value = valueAt(text, from, open);
-    return value.to - value.from < (kind === 'token' ? fewestOfToken : settings_fewest) ? undefined : value;
+    return value.to - value.from < (kind === 'secret' ? settings_fewest : fewestOfToken) ? undefined : value;
 }
 /** As much of a value as a machine seems to have made. */
 function made(text, at) {
-    const from = at === undefined ? undefined : (settings_behind(openingQuote, text, at) ?? at);
-    const length = from === undefined ? 0 : lengthMade(text, from);
-    return from === undefined || length === 0 ? undefined : { from, to: from + length, next: from + length };
+    if (at === undefined)
+        return undefined;
+    const from = settings_behind(openingQuote, text, at) ?? at;
+    const length = lengthMade(text, from);
+    return length === 0 ? undefined : { from, to: from + length, next: from + length };
 }
 function settings_behind(pattern, text, at) {
     pattern.lastIndex = at;
@@ -52467,24 +52472,31 @@ const tokens = [
     [/(\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/]{20,200}/g, '$1'],
     [/(\bdiscord(?:app)?\.com\/api\/webhooks\/)\d{5,30}\/[\w-]{20,200}/g, '$1'],
     [/(\bwebhook\.office\.com\/webhookb2\/)[\w@/-]{20,400}/g, '$1'],
+    // Of a digest every part, up to the end of the line.
+    [/(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}\\*["']?digest\s)[^\n]{8,}/gi, '$1'],
     [
-        /(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}(?:\[(?!redacted\]))?\\*["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"'`]{8,4096}/gi,
+        /(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}(?:\[(?!redacted\]))?\\*["']?(?:(?:bearer|basic|token|apikey|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"'`]{8,4096}/gi,
         '$1',
     ],
-    [/(\bauthorization\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?digest\s)(?!\[redacted\]\s*$)[^\n]{8,4096}/gim, '$1'],
     [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
     [/(\bcookie\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?)(?!\[redacted\])[\w.%-]{1,80}=[^\n"'`]{8,4096}/gi, '$1'],
     // A presigned URL or request is as good as the credentials that signed it.
     [/(\bX-Amz-Signature=|\bSignature=(?=[0-9a-f]{32}))(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
-    [/(\bX-Amz-Security-Token=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
     // Commands.
     [/(\s(?:-u|--user)[\s=]\\*["']?[^\s:"']{1,100}:)(?!\d{1,10}\b|\[redacted\])[^\s"'`]{3,400}/g, '$1'],
-    [/(\b(?:mysql|mariadb)[\w-]{0,20}\s(?:[^\n]{0,200}?\s)?-p)(?!\[redacted\])[^\s"'-][^\s"'`]{2,400}/g, '$1'],
+    [
+        /(\b(?:mysql|mariadb)[\w-]{0,20}\s(?:[^\n]{0,200}?\s)?-p(?:\\*["'](?![,:;)\]}>]))?)(?!\[redacted\])[^\s"'-][^\s"'`]{2,400}/g,
+        '$1',
+    ],
     [
         /(\b(?:(?:redis|valkey)-cli\s(?:[^\n]{0,200}?\s)?-a|sshpass\s-p|docker\slogin\s(?:[^\n]{0,200}?\s)?-p)\s{0,4}\\*["']?)(?!\[redacted\])[^\s"'`]{3,400}/g,
         '$1',
     ],
-    [/(\b(?:password|identified(?: with \w{1,40})? by)\s{0,4}\(?["'])(?!\[redacted\])[^"'`\n]{3,400}(?=["'])/gi, '$1'],
+    // SQL; a quote right behind the word closes, as that of a column does.
+    [
+        /(\b(?:password|identified(?: with ["'`]?\w{1,40}["'`]?)? (?:by|as))(?:\s{1,4}\(?|\()["'])(?!\[redacted\])[^"'`\n]{3,400}(?=["'])/gi,
+        '$1',
+    ],
     // A connection string of Go's MySQL driver.
     [/((?<=^|[\s"'=])[\w.-]{1,60}:)(?!\[redacted\])\S{3,400}(?=@(?:tcp|udp|unix)\()/g, '$1'],
     [
@@ -52512,30 +52524,31 @@ const urls_fewestOfToken = 20;
 /** @param from behind the `://` */
 function secretOfUrl(text, from, open) {
     const another = text.indexOf('://', from);
-    const { to } = bareAt(another < 0 ? text : text.slice(0, another), from, open);
+    const { to } = bareAt(another === -1 ? text : text.slice(0, another), from, open);
     const url = text.slice(from, to);
     const last = lastHost(url);
-    if (last < 0)
+    if (last === -1)
         return undefined;
-    const userEnd = url.search(/[:/?#]/);
-    if (userEnd < 0 || userEnd > last)
+    const userEnd = url.slice(0, last).search(/[:/?#]/);
+    if (userEnd === -1)
         return last < urls_fewestOfToken ? undefined : { from, to: from + last, next: from + last };
     if (url[userEnd] !== ':')
         return undefined;
     const first = url.indexOf('@', userEnd);
-    const at = first < last && isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
+    const at = isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
     if (at === userEnd + 1 || isPort.test(url.slice(userEnd + 1, at)))
         return undefined;
     // GitHub takes its token as the user, with any password.
     const begin = userEnd >= urls_fewestOfToken && lengthMade(url, 0) === userEnd ? 0 : userEnd + 1;
     return { from: from + begin, to: from + at, next: from + at };
 }
-/** The place of the last `@` that a host stands behind. */
+/** The place of the last `@` that a host stands behind; no user stands before one at the very beginning. */
 function lastHost(url) {
-    for (let at = url.lastIndexOf('@'); at > 0; at = url.lastIndexOf('@', at - 1))
-        if (isHost.test(url.slice(at + 1, at + 256)))
-            return at;
-    return -1;
+    let at = url.length;
+    do {
+        at = url.lastIndexOf('@', at - 1);
+    } while (at > 0 && !isHost.test(url.slice(at + 1, at + 256)));
+    return at;
 }
 
 ;// CONCATENATED MODULE: ./src/observe/redact/walk.ts
@@ -52543,7 +52556,7 @@ function lastHost(url) {
 
 
 
-const stops = new RegExp(String.raw `\n+|(?<!\\)(?<backslashes>\\*)(?<quote>${quoteSigns})|(?<url>${urlBegin})|${settingName}`, 'gi');
+const stops = new RegExp(String.raw `(?<line>\n+)|(?<quote>${quoteWithin})|${urlBegin}|${settingName}`, 'gi');
 function withoutSettings(text, instead) {
     let clean = '';
     let kept = 0;
@@ -52551,14 +52564,15 @@ function withoutSettings(text, instead) {
     stops.lastIndex = 0;
     for (let stop = stops.exec(text); stop; stop = stops.exec(text)) {
         const end = stops.lastIndex;
-        const { quote, backslashes = '', url, secret, token } = stop.groups ?? {};
-        if (stop[0].startsWith('\n'))
+        const { groups = {} } = stop;
+        const { line, quote } = groups;
+        if (line !== undefined)
             open.length = 0;
         else if (quote !== undefined)
-            note(open, text, { sign: quote, backslashes: backslashes.length }, end);
+            note(open, text, quoteOf(quote), end);
         else {
-            const kind = secret !== undefined ? 'secret' : token !== undefined ? 'token' : 'telltale';
-            const span = url !== undefined ? secretOfUrl(text, end, open) : settingValue(text, end, kind, open);
+            const kind = settingKinds.find((one) => groups[one] !== undefined);
+            const span = kind === undefined ? secretOfUrl(text, end, open) : settingValue(text, end, kind, open);
             if (!span)
                 continue;
             clean += text.slice(kept, span.from) + instead;
@@ -66505,11 +66519,10 @@ async function readRules(client, arns, groupArns, needed) {
  * read here, that decides only what is masked besides.
  */
 const mask = '…';
-/** Blanks, a sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
-const pieces = /\s+|\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
-const isBlank = /^\s/;
-const isOperator = /^(?:[|&;()<>]|\$\($)/;
-const isRedirection = /^[<>]/;
+/** A sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
+const pieces = /\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
+const isOperator = /^(?:[|&;()<>]|\$\()/;
+const isRedirection = /[<>]/;
 /** Words that are no secret wherever they stand. */
 const knownWords = new Set(`! [ ] [[ ]] = == != -eq -ne -lt -le -gt -ge if then elif else fi while until for do done in exit true false test echo exec export env eval set time
   timeout sleep sudo su-exec gosu cat cd ls stat find ps pgrep pidof kill grep egrep awk sed cut tr wc head tail jq xargs date
@@ -66567,15 +66580,14 @@ function masker() {
             return `${name}=${mask}`;
         if (isSecret)
             return mask;
-        const [, quote = '', quoted = ''] = isQuoted ? ['', '', raw] : (/^(["'`])([^]*)\1$/.exec(raw) ?? []);
+        const quote = isQuoted ? '' : (/^(["'`])[^]*\1$/.exec(raw)?.[1] ?? raw);
+        const quoted = raw.slice(quote.length, raw.length - quote.length);
         if (isScript(quoted))
             return `${quote}${ofShell(quoted)}${quote}`;
         const masked = mayBeProgram ? word : maskedWord(word);
         return masked === word ? raw : masked;
     };
     const ofShell = (text) => text.replace(pieces, (piece) => {
-        if (isBlank.test(piece))
-            return piece;
         if (!isOperator.test(piece))
             return ofWord(piece);
         beginsCommand = !isRedirection.test(piece);
