@@ -182,6 +182,18 @@ describe('healthy', () => {
       { stableForSeconds: 50 },
     ],
     [
+      'forgives nothing where none are wanted any more',
+      [
+        ...every(5, 0, 10, (second) => observation(second, { tasks: [task(1), task(2)], health: [target(1), target(2)] })),
+        observation(60, {
+          service: service({ desiredCount: 0, deployments: [deployment({ desiredCount: 0, runningCount: 0 })] }),
+          tasks: [exited(1, 20), exited(2, 20)],
+          health: [],
+        }),
+      ],
+      'tasks-cycling at 60',
+    ],
+    [
       'does not start anew where a task that nobody misses is healthy no more',
       every(5, 0, 60, (second) =>
         observation(second, {

@@ -149,8 +149,9 @@ export function followTasks(
 
   const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
   const clock = turnClock(before, tasks, healthy, observation, desiredCount);
-  const isStable =
-    clock !== undefined && healthy.size >= desiredCount && observation.at - clock.countsFrom >= stableForSeconds * 1000;
+  // Of none that are wanted nothing is well that failed before.
+  const allHealthy = desiredCount > 0 && healthy.size >= desiredCount;
+  const isStable = clock !== undefined && allHealthy && observation.at - clock.countsFrom >= stableForSeconds * 1000;
   const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
   return {
     ...withoutClock(shown),

@@ -1,5 +1,5 @@
 /** How many failures are too many, and what they are called then. */
-import { api, brisk, crashing, deployed, sound } from '../fixtures.ts';
+import { api, brisk, crashing, deployed, eager, sound } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const inSmallBatches = { desired: 40, minimumHealthyPercent: 100, maximumPercent: 110 } as const;
@@ -22,6 +22,16 @@ export const thresholds = {
       actions: deployed,
     },
     expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+  },
+  'crashed-before-scaled-to-none': {
+    scenario: {
+      title: 'both tasks run out of memory between two observations, then somebody scales the service to 0: that heals nothing',
+      services: [api({ desired: 2, next: { ...sound, later: [{ afterSeconds: 52, outOfMemory: true }] } })],
+      targetGroups: { 'api-tg': eager },
+      actions: [...deployed, { at: 117, scale: 0 }],
+    },
+    inputs: { 'poll-interval': '60s' },
+    expected: { outcome: 'tasks-cycling', cause: 'out-of-memory' },
   },
   'as-many-at-the-load-balancer': {
     scenario: {
