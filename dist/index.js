@@ -50773,16 +50773,28 @@ function targetsOfTasksIn({ tasks = [], targetGroups }, targets, deploymentId, e
         .filter((task) => task.deploymentId === deploymentId)
         .flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).flatMap((key) => registered.get(key) ?? []));
 }
-/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
+/**
+ * Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state, or
+ * whose it is while not all of the tasks are known that the deployment is counted to run.
+ */
 function mayHaveHealthyTarget(observation, deploymentId, entry) {
+    const { tasks = [], service } = observation;
     const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
     const registered = group && (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation).get(group.arn);
-    return (observation.tasks ?? []).some((task) => group &&
-        task.deploymentId === deploymentId &&
-        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
-            const target = registered?.get(key);
-            return target !== undefined && (target.state === 'healthy' || !(0,_target_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnown */ .qE)(target.state));
-        }));
+    if (!registered)
+        return false;
+    const keysOf = (which) => which.flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group));
+    const mayBeHealthy = (key) => {
+        const target = registered.get(key);
+        return target !== undefined && (target.state === 'healthy' || !(0,_target_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnown */ .qE)(target.state));
+    };
+    if (keysOf(tasks.filter((task) => task.deploymentId === deploymentId)).some(mayBeHealthy))
+        return true;
+    const own = service?.deployments.find(({ id }) => id === deploymentId);
+    if (!own || knowsRunningTasks(observation, own))
+        return false;
+    const known = new Set(keysOf(tasks));
+    return [...registered.keys()].some((key) => !known.has(key) && mayBeHealthy(key));
 }
 /**
  * Whether requests may still go to targets of the service's other deployments, in groups that are this one's own; of those that
@@ -50809,10 +50821,9 @@ function hasTargetsOfOthers(observation, deploymentId, entries) {
     }
     return hasUnknown && !knowsTasksOfOthers(observation, deploymentId) ? undefined : false;
 }
-const knowsTasksOfOthers = ({ service, tasks = [] }, ownId) => (service?.deployments ?? []).every(({ id, status, runningCount }) => {
-    const running = tasks.filter(({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING');
-    return id === ownId || status === 'DRAINING' || runningCount <= running.length;
-});
+const knowsTasksOfOthers = (observation, ownId) => (observation.service?.deployments ?? []).every((one) => one.id === ownId || one.status === 'DRAINING' || knowsRunningTasks(observation, one));
+/** Whether as many of its tasks are known to run as are counted. */
+const knowsRunningTasks = ({ tasks = [] }, { id, runningCount }) => runningCount <= tasks.filter(({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING').length;
 
 
 /***/ }),

@@ -16,7 +16,11 @@ export function unaskedFindings(
 ): readonly Finding[] {
   if (!answersSoundly(scenarioTest.scenario)) return [];
   const last = observations.length - 1;
-  const asking = observations.map(({ atMs, endedMs }) => ({ atMs, endedMs, answered: true, whole: true }));
+  // What was asked is as of when it was answered.
+  const asking = observations.map(({ atMs, endedMs, readMs = {}, sentMs = {} }) => ({
+    ...{ atMs, endedMs, answered: true, whole: true },
+    ...{ readMs, sentMs },
+  }));
   const { outcome, observation } = oracleVerdictOf(simulated.simulation, scenarioTest, key, asking);
   // Of two failures that come together it is a matter of when within the observation each is read.
   const comeTogether = observation === last && said !== 'healthy' && outcome !== 'healthy';

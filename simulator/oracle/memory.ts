@@ -214,7 +214,9 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
   const own = ownTasksOf(watched, view, deployment);
   const firstShown = base.firstShown.get(deployment.deploymentId) ?? momentOf(view);
   // Which load balancers it has, and so what makes up its health, is not known before that.
-  const isConnected = revisionRead || !needsRevision(service);
+  // A task set that is gone tells none.
+  const isListed = !hasTaskSets(service.setting) || taskSetOf(service, deployment) !== undefined;
+  const isConnected = isListed && (revisionRead || !needsRevision(service));
   const isTold = showsHealth(sight);
   const healthy = isTold ? new Set(taskDefinitionRead ? healthyOf(own, view, deployment) : []) : memory.healthy;
   const placing = own.filter(

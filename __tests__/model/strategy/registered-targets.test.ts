@@ -61,6 +61,8 @@ describe('the targets of its tasks', () => {
 });
 
 describe('a healthy target', () => {
+  const counted = (runningCount: number, tasks: readonly Task[], health: readonly Target[]): Observation =>
+    observation(0, { tasks, health, service: service({ deployments: [deployment({ runningCount })] }) });
   const rows: readonly [what: string, observed: Observation, may: boolean][] = [
     ['is there', seen([task(1), task(2)], [target(1, 'unhealthy'), target(2)]), true],
     ['is there by one of the addresses of its task', seen([twoAddresses], [target(1)]), true],
@@ -71,7 +73,11 @@ describe('a healthy target', () => {
     ['is not there without a target', seen([task(1)], []), false],
     ['is not known of a group that was not read', observation(0, { targetGroups: [] }), false],
     ['is not known of targets that were not read', observation(0, { targets: new Map() }), false],
-    ['is not known where tasks were not read', withoutTasks(), false],
+    ['is not known where tasks were not read', withoutTasks(), true],
+    ['may be there where a task is counted that is not known', counted(2, [task(1)], [target(1, 'unhealthy'), target(8)]), true],
+    ['is not one of nobody that is unhealthy', counted(2, [task(1)], [target(1, 'unhealthy'), target(8, 'unhealthy')]), false],
+    ['is not one of nobody where all are known', counted(1, [task(1)], [target(1, 'unhealthy'), target(8)]), false],
+    ['is not one of others, whatever is counted', counted(2, [task(1), old(2)], [target(1, 'unhealthy'), target(2)]), false],
   ];
   test.each(rows)('%s', (_what, observed, may) => {
     expect(mayHaveHealthyTarget(observed, ours, entry)).toBe(may);

@@ -1,11 +1,23 @@
-/** AWS answers, but for longer than `start-within` it does not show the service: nobody knows what there is of it. */
+/** AWS answers, but for a while it does not show the service, or some of its tasks: nobody knows what there is of them. */
 import type { Fault } from '../../scenario.ts';
-import { api, brisk, deployed } from '../fixtures.ts';
+import { api, brisk, byCodeDeploy, deployed, eager, pairOf } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const unshown: Pick<Fault, 'fault' | 'operations'> = { fault: 'server-error', operations: ['DescribeServices'] };
 
 export const untold = {
+  'replacement-untold': {
+    scenario: {
+      title:
+        'AWS replaces the only task, and for two minutes DescribeTasks tells only what was before: whose the healthy target is nobody knows',
+      services: [byCodeDeploy({ terminationWaitMinutes: 1 }, { desired: 1 })],
+      targetGroups: pairOf(eager),
+      actions: [...deployed, { at: 102, interrupt: 'maintenance', tasks: 1 }],
+      api: { stale: [{ operation: 'DescribeTasks', from: 112, until: 240, showing: 105 }] },
+    },
+    startsAt: 20.4,
+    expected: { outcome: 'healthy' },
+  },
   'service-unshown-at-first': {
     scenario: {
       title: 'AWS throttles every call for a minute and a half from the first on',

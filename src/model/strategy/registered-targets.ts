@@ -1,5 +1,5 @@
 /** Which targets of a deployment, and of others, are registered in a target group, and what an observation tells of them. */
-import type { LoadBalancer, Observation, Target, Task } from '../observation.ts';
+import type { Deployment, LoadBalancer, Observation, Target, Task } from '../observation.ts';
 import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
 import { isKnown } from '../target-states.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
@@ -24,19 +24,25 @@ export function targetsOfTasksIn(
     .flatMap((task) => targetKeysOf(task, entry, group).flatMap((key) => registered.get(key) ?? []));
 }
 
-/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
+/**
+ * Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state, or
+ * whose it is while not all of the tasks are known that the deployment is counted to run.
+ */
 export function mayHaveHealthyTarget(observation: Observation, deploymentId: string, entry: OwnLoadBalancer): boolean {
+  const { tasks = [], service } = observation;
   const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
   const registered = group && indexTargets(observation).get(group.arn);
-  return (observation.tasks ?? []).some(
-    (task) =>
-      group &&
-      task.deploymentId === deploymentId &&
-      targetKeysOf(task, entry, group).some((key) => {
-        const target = registered?.get(key);
-        return target !== undefined && (target.state === 'healthy' || !isKnown(target.state));
-      }),
-  );
+  if (!registered) return false;
+  const keysOf = (which: readonly Task[]): readonly string[] => which.flatMap((task) => targetKeysOf(task, entry, group));
+  const mayBeHealthy = (key: string): boolean => {
+    const target = registered.get(key);
+    return target !== undefined && (target.state === 'healthy' || !isKnown(target.state));
+  };
+  if (keysOf(tasks.filter((task) => task.deploymentId === deploymentId)).some(mayBeHealthy)) return true;
+  const own = service?.deployments.find(({ id }) => id === deploymentId);
+  if (!own || knowsRunningTasks(observation, own)) return false;
+  const known = new Set(keysOf(tasks));
+  return [...registered.keys()].some((key) => !known.has(key) && mayBeHealthy(key));
 }
 
 /**
@@ -67,8 +73,11 @@ export function hasTargetsOfOthers(
   return hasUnknown && !knowsTasksOfOthers(observation, deploymentId) ? undefined : false;
 }
 
-const knowsTasksOfOthers = ({ service, tasks = [] }: Observation, ownId: string): boolean =>
-  (service?.deployments ?? []).every(({ id, status, runningCount }) => {
-    const running = tasks.filter(({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING');
-    return id === ownId || status === 'DRAINING' || runningCount <= running.length;
-  });
+const knowsTasksOfOthers = (observation: Observation, ownId: string): boolean =>
+  (observation.service?.deployments ?? []).every(
+    (one) => one.id === ownId || one.status === 'DRAINING' || knowsRunningTasks(observation, one),
+  );
+
+/** Whether as many of its tasks are known to run as are counted. */
+const knowsRunningTasks = ({ tasks = [] }: Observation, { id, runningCount }: Deployment): boolean =>
+  runningCount <= tasks.filter(({ deploymentId, lastStatus }) => deploymentId === id && lastStatus === 'RUNNING').length;
