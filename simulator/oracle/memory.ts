@@ -250,7 +250,8 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
           ),
         }
       : {}),
-    placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, allReadAtMs(sight)] as const)]),
+    // What an old answer shows again takes nothing back.
+    placedMs: new Map([...placing.map(({ task }) => [task.id, allReadAtMs(sight)] as const), ...memory.placedMs]),
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasShifted,
     wasBehindShift,

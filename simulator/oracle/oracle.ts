@@ -12,7 +12,6 @@ import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type GateRun, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
 import { isAnswered, isDenied } from './answered.ts';
-import { entriesOf } from './entries.ts';
 import { isExpected, type OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
@@ -175,7 +174,7 @@ function rowsAt(
     (isRefused(watched, inputs, memory, heard, time, view) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
-    isSought && view !== undefined && !mayBeThere(watched, inputs, heard, time, view) && 'no-deployment',
+    isSought && view !== undefined && !mayBeThere(watched, inputs, memory, heard, time) && 'no-deployment',
     heard && isUntold && 'timed-out',
     // A deployment that is healthy when its time is up lacks nothing.
     isTimeUp && !rollout.includes('healthy') && (isWaiting ? 'paused' : 'timed-out'),
@@ -185,16 +184,16 @@ function rowsAt(
 
 const NAMED_BY = ['ListServiceDeployments', 'DescribeServiceDeployments'] as const satisfies readonly Operation[];
 
-/** One that is given by name may be there where AWS, for now, does not answer what would tell it; what is listed is what it is. */
+/** One that is given by name may be there where AWS, for now, does not answer what would tell it; what is listed, or was, is what it is. */
 const mayBeThere = (
   watched: WatchedService,
-  { which, id }: OracleInputs,
+  { which, id = '' }: OracleInputs,
+  { firstShown }: Memory,
   wasHeard: boolean,
   time: ObservationTime,
-  { service }: View,
 ): boolean =>
   which === 'named' &&
-  !(service !== undefined && entriesOf(service).some((entry) => entry.id === id)) &&
+  !firstShown.has(id) &&
   NAMED_BY.some((operation) => !isAnswered(watched, time, operation) && !isDenied(watched, time, operation, wasHeard));
 
 /** By the configuration of the observation that first showed the deployment, as far as it could be read; the scenarios leave it as it is. */

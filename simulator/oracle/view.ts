@@ -102,7 +102,9 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listedAs = (desiredStatus: TaskState['desiredStatus'], shownMs: number): readonly string[] =>
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
-  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
+  const isListed = time.asked?.has('ListTasks') !== false;
+  const inLists = isListed ? [...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)] : [];
+  const listed = new Set([...inLists, ...startedOf(service, atMs)]);
   // Whoever has never asked about tasks, since the deployment was not known yet, knows none.
   const isAsked = TASK_LISTS.some((operation) => time.asked?.has(operation) !== false);
   const isAnsweredOf = TASK_READS.every((operation) => isAnswered(watched, time, operation));
