@@ -51092,8 +51092,8 @@ function missingFrom(waitUntil, deployment, observation) {
         return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;
     const weight = target?.productionWeight;
     const share = weight === undefined ? '' : `, production traffic ${weight} %`;
-    const isOdd = isUnknown(stage) ? ', which is not known here' : wentBack(deployment, stage) ? ' again' : '';
-    const where = `its service deployment is ${status} at ${stage ?? 'no stage'}${isOdd}${share}`;
+    const oddity = isUnknown(stage) ? ', which is not known here' : wentBack(deployment, stage) ? ' again' : '';
+    const where = `its service deployment is ${status} at ${stage ?? 'no stage'}${oddity}${share}`;
     const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id) ?? [];
     if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
         return where;
@@ -51293,10 +51293,9 @@ function healthOf(task, requirements) {
         (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'));
     let unusable;
     let unhealthy = suffering && { state: 'unhealthy', container: suffering };
-    let [allHealthy, isUp] = [
-        true,
-        task.lastStatus === 'RUNNING' && requirements.definition !== undefined && task.containers.length > 0,
-    ];
+    const isRunning = task.lastStatus === 'RUNNING';
+    let allHealthy = true;
+    let isUp = isRunning && requirements.definition !== undefined && task.containers.length > 0;
     for (const entry of requirements.groups) {
         const target = targetOf(task, entry, requirements.targets);
         if (target?.state !== 'healthy')
@@ -51317,7 +51316,6 @@ function healthOf(task, requirements) {
         return { ...unhealthy, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ unusable }) };
     if (unusable)
         return { state: 'unusable', target: unusable, unusable, ...(isUp ? { isUp } : {}) };
-    const isRunning = task.lastStatus === 'RUNNING';
     const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
     return { state: isHealthy ? 'healthy' : 'waiting', ...(isUp ? { isUp } : {}) };
 }

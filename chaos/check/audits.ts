@@ -1,4 +1,5 @@
 /** What must hold of `mode: audit`: it judges the configuration alone, and waits for no more than to read it. */
+import { takesNoTasks } from '../../simulator/oracle/access.ts';
 import { oracleVerdictOf } from '../../simulator/oracle/oracle.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
@@ -72,7 +73,7 @@ function serviceAt(world: World, key: string, atMs: number): ServiceState | unde
 /** One of its target groups is of a kind that no task is registered in, whatever else the oracle says of its deployment first. */
 function holdsNoTasks({ setting: { targetGroups } }: World, { setting }: ServiceState): boolean {
   const names = setting.loadBalancers.flatMap(groupsOf);
-  return targetGroups.some(({ name, targetType }) => names.includes(name) && (targetType === 'alb' || targetType === 'lambda'));
+  return targetGroups.some((group) => names.includes(group.name) && takesNoTasks(group));
 }
 
 /** A health check is expected where there is none to make it, whatever else the oracle says of its deployment first. */

@@ -10,6 +10,8 @@ import type { Finding } from './finding.ts';
 
 /** An API that throttles is left alone for so long at the most, and for an observation. */
 const LEFT_ALONE_MS = 90_000;
+/** A list of more pages is taken for one without an end. */
+const MOST_PAGES = 100;
 
 export function unreadFindings(
   { simulated, services }: Played,
@@ -32,9 +34,9 @@ function isKept(scenario: Scenario, calls: readonly Call[], { atMs, endedMs }: O
   const { operation, errorName, reason } = failure;
   // What has just been made one answer may show, and the next not yet.
   if (reason === 'not-found') return true;
-  // Hundreds of tasks that stopped, one a page, or ten thousand, are more pages than the gate believes in.
-  const hasMany = scenario.api?.pageSize !== undefined || scenario.services.some(({ desired = 1 }) => desired > 12);
-  if (reason === 'malformed' && operation.startsWith('List')) return hasMany;
+  const isWithin = ({ at }: Call): boolean => at >= atMs && at <= endedMs;
+  // It went on for more pages than the gate believes in.
+  if (reason === 'malformed') return calls.filter((call) => call.operation === operation && isWithin(call)).length >= MOST_PAGES;
   // There was no time left, or the answers were too far apart: only where AWS is slow.
   if (errorName === notAsked || errorName === readApart) return !answersSoundly(scenario);
   // A denial stands, whatever it was asked about.

@@ -2,6 +2,7 @@
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { groupsOf } from '../load-balancer-defaults.ts';
 import type { ServiceKind } from '../scenario.ts';
+import type { TargetGroupSetting } from '../scenario-defaults.ts';
 import type { ServiceState } from '../world/world.ts';
 import { CODE_DEPLOY_READS } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -78,8 +79,12 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
 function holdsNoTasks(watched: WatchedService, service: ServiceState, { deployment, delaysRead }: Memory): boolean {
   if (deployment === undefined) return false;
   const told = allGroupsOf(watched, service, deployment).filter(({ arn }) => delaysRead.has(arn));
-  return told.some(({ targetType }) => targetType === 'alb' || targetType === 'lambda');
+  return told.some(takesNoTasks);
 }
+
+/** No task is registered in a target group of such a kind. */
+export const takesNoTasks = ({ targetType }: Pick<TargetGroupSetting, 'targetType'>): boolean =>
+  targetType === 'alb' || targetType === 'lambda';
 
 const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice', 'code-deploy', 'external'];
 

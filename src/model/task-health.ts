@@ -121,10 +121,9 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   );
   let unusable: OwnTarget | undefined;
   let unhealthy: TaskHealth | undefined = suffering && { state: 'unhealthy', container: suffering };
-  let [allHealthy, isUp] = [
-    true,
-    task.lastStatus === 'RUNNING' && requirements.definition !== undefined && task.containers.length > 0,
-  ];
+  const isRunning = task.lastStatus === 'RUNNING';
+  let allHealthy = true;
+  let isUp = isRunning && requirements.definition !== undefined && task.containers.length > 0;
   for (const entry of requirements.groups) {
     const target = targetOf(task, entry, requirements.targets);
     if (target?.state !== 'healthy') allHealthy = false;
@@ -137,7 +136,6 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   }
   if (unhealthy) return { ...unhealthy, ...defined({ unusable }) };
   if (unusable) return { state: 'unusable', target: unusable, unusable, ...(isUp ? { isUp } : {}) };
-  const isRunning = task.lastStatus === 'RUNNING';
   const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
   return { state: isHealthy ? 'healthy' : 'waiting', ...(isUp ? { isUp } : {}) };
 }

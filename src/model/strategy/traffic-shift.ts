@@ -92,8 +92,8 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   if (hook && status === 'IN_PROGRESS') return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;
   const weight = target?.productionWeight;
   const share = weight === undefined ? '' : `, production traffic ${weight} %`;
-  const isOdd = isUnknown(stage) ? ', which is not known here' : wentBack(deployment, stage) ? ' again' : '';
-  const where = `its service deployment is ${status} at ${stage ?? 'no stage'}${isOdd}${share}`;
+  const oddity = isUnknown(stage) ? ', which is not known here' : wentBack(deployment, stage) ? ' again' : '';
+  const where = `its service deployment is ${status} at ${stage ?? 'no stage'}${oddity}${share}`;
   const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
   if (waitUntil === 'healthy' || !saysShifted(serviceDeployment)) return where;
   const [unknown] = unread(observation, loadBalancers);
